@@ -1,0 +1,60 @@
+// The rules of Remit: roles, cards, scheduling, study, quiz, statistics, time.
+// Pure functions and types: no I/O, no clock, no random source, no Node, no DOM.
+// May import only src/domain and the few libraries that .dependency-cruiser.mjs names.
+
+/** Every expected failure, by code. The renderer owns the words (renderer/i18n). */
+export const errorCodes = [
+  // input from outside
+  'bad_request',
+  'unknown_procedure',
+  // documents
+  'document_empty',
+  'document_too_large',
+  'document_binary',
+  'document_wrong_encoding',
+  'document_unknown_format',
+  'document_no_roles',
+  'document_invalid_role_file',
+  'document_unreadable',
+  'import_not_found',
+  'import_not_ready',
+  'import_cancelled',
+  'import_failed',
+  'import_timeout',
+  // collection
+  'deck_not_found',
+  'source_not_found',
+  'card_not_found',
+  'card_changed',
+  'nothing_to_undo',
+  'deck_name_taken',
+  // quiz
+  'quiz_not_found',
+  'quiz_closed',
+  'quiz_pool_empty',
+  'question_not_found',
+  // data folder
+  'data_folder_missing',
+  'data_folder_read_only',
+  'data_folder_in_use',
+  'database_from_newer_version',
+  'database_damaged',
+  'disk_full',
+  // anything we did not foresee
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** An expected failure: a code from the union and plain parameters, never words for people. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}
