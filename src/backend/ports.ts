@@ -1,0 +1,39 @@
+// The one backend: use cases, SQL stores, migrations, jobs. It knows no host.
+// May import src/contract, src/domain, better-sqlite3 and node:.
+// This file: what a host gives to the backend and what it gets.
+
+import type { Envelope } from '#contract/envelope.ts'
+import type { AppEvent } from '#contract/events.ts'
+import type { Clock } from '#domain/time/clock.ts'
+import type { Random } from '#domain/time/random.ts'
+
+export type LogLevel = 'info' | 'warn' | 'error'
+
+/** One line per event: a name and plain fields, never a word of a card or a document. */
+export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
+
+export interface BackendOptions {
+  /** Exists already and is writable (see data-folder.ts); holds remit.db. */
+  readonly dataFolder: string
+  /** The folder of the decks that come with the app. */
+  readonly decksFolder: string
+  /** The built worker that parses and generates: out/main/import-worker.js. */
+  readonly importWorker: URL
+  readonly host: 'electron' | 'local'
+  readonly version: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+/** The only door to the collection. */
+export interface Backend {
+  /** Runs one procedure of the contract. Never throws: failures come as an envelope. */
+  dispatch(name: unknown, input: unknown): Promise<Envelope>
+  /** Hears every event; returns the function that ends it. */
+  subscribe(hear: (event: AppEvent) => void): () => void
+  /** Starts the import of a file named on the command line; returns the page to show (`#/import/ID`). */
+  importFile(path: string, bytes: Uint8Array): string
+  /** Ends jobs, closes the database. */
+  close(): Promise<void>
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { command, query } from './procedure.ts'
+import { Id, Nothing } from './shapes/common.ts'
+import { Bundle, Deck, DeckName, SourceText } from './shapes/deck.ts'
+import {
+  ImportDecision,
+  ImportPreview,
+  ImportResult,
+  ImportStatus,
+  NewDocument,
+} from './shapes/import.ts'
+import {
+  QuizAnswer,
+  QuizAnswerResult,
+  QuizLine,
+  QuizPlan,
+  QuizResult,
+  QuizRole,
+  QuizRun,
+} from './shapes/quiz.ts'
+import { About, Settings } from './shapes/settings.ts'
+import { Home, Progress } from './shapes/stats.ts'
+import { Answer, AnswerResult, StudySession } from './shapes/study.ts'
+
+const deckRef = v.strictObject({ deckId: Id })
+const importRef = v.strictObject({ importId: Id })
+const quizRef = v.strictObject({ quizId: Id })
+
+/** All that may be said between page and backend. Names are used unchanged as handler, file and log name. */
+export const api = {
+  getHome: query(Nothing, Home),
+  getProgress: query(Nothing, Progress),
+
+  listDecks: query(Nothing, v.array(Deck)),
+  listBundles: query(Nothing, v.array(Bundle)),
+  addBundle: command(v.strictObject({ bundleId: Id }), Deck),
+  renameDeck: command(v.strictObject({ deckId: Id, name: DeckName }), Deck),
+  removeDeck: command(deckRef, v.object({ deckId: Id, cardCount: v.number() })),
+  restoreDeck: command(deckRef, Deck),
+  readSource: query(v.strictObject({ sourceId: Id }), SourceText),
+
+  startImport: command(NewDocument, ImportStatus),
+  getImport: query(importRef, ImportStatus),
+  getImportPreview: query(importRef, ImportPreview),
+  cancelImport: command(importRef, ImportStatus),
+  saveImport: command(ImportDecision, ImportResult),
+  discardImport: command(importRef, v.object({ importId: Id })),
+
+  /** An empty list of decks means all of them. */
+  openSession: query(v.strictObject({ deckIds: v.array(Id) }), StudySession),
+  answerCard: command(Answer, AnswerResult),
+  undoAnswer: command(v.strictObject({ answerId: v.pipe(v.string(), v.uuid()) }), AnswerResult),
+
+  listQuizRoles: query(Nothing, v.array(QuizRole)),
+  startQuiz: command(QuizPlan, QuizRun),
+  getQuiz: query(quizRef, QuizRun),
+  answerQuiz: command(QuizAnswer, QuizAnswerResult),
+  submitQuiz: command(quizRef, QuizResult),
+  getQuizResult: query(quizRef, QuizResult),
+  listQuizzes: query(Nothing, v.array(QuizLine)),
+
+  getSettings: query(Nothing, Settings),
+  saveSettings: command(v.partial(Settings), Settings),
+  getAbout: query(Nothing, About),
+} as const
+
+export type Api = typeof api
+export type ApiName = keyof Api
+export type Input<K extends ApiName> = v.InferInput<Api[K]['input']>
+export type Parsed<K extends ApiName> = v.InferOutput<Api[K]['input']>
+export type Output<K extends ApiName> = v.InferOutput<Api[K]['output']>
+
+/** What the backend must supply; a forgotten name does not compile. */
+export type Handlers = {
+  readonly [K in ApiName]: (input: Parsed<K>) => Output<K> | Promise<Output<K>>
+}
+
+export const apiNames = Object.keys(api) as readonly ApiName[] // as: Object.keys widens the literal keys
+
+/** Is this one of the table's names? Guards against inherited ones such as `constructor`. */
+export const isApiName = (name: unknown): name is ApiName =>
+  typeof name === 'string' && Object.hasOwn(api, name)

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { CardFace, Count, Day, DueCounts, Id, Instant, Passage } from './common.ts'
+
+export const GradeShape = v.picklist([1, 2, 3, 4])
+
+const seen = {
+  stability: v.pipe(v.number(), v.gtValue(0)),
+  difficulty: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+  reps: Count,
+  lapses: Count,
+  lastReviewAt: Instant,
+  lastStudyDay: Day,
+}
+export const LearningShape = v.object({
+  kind: v.picklist(['learning', 'relearning']),
+  ...seen,
+  step: Count,
+  dueAt: Instant,
+})
+export const ReviewShape = v.object({ kind: v.literal('review'), ...seen, dueDay: Day })
+export const MemoryShape = v.union([
+  v.object({ kind: v.literal('new') }),
+  LearningShape,
+  ReviewShape,
+])
+
+/** A card as the session needs it: what it shows, what the learner has of it, where it comes from. */
+export const StudyCard = v.object({
+  cardId: Id,
+  noteId: Id,
+  /** Changes with every answer and edit; an answer to an older one is refused. */
+  revision: Count,
+  memory: MemoryShape,
+  face: CardFace,
+  roleName: v.string(),
+  sourceId: Id,
+  sourceTitle: v.string(),
+  passages: v.array(Passage),
+})
+export type StudyCard = v.InferOutput<typeof StudyCard>
+
+/** The cards to study now, in order, and all that the renderer needs to preview intervals. */
+export const StudySession = v.object({
+  title: v.string(),
+  cards: v.array(StudyCard),
+  due: DueCounts,
+  /** Held back until tomorrow by the daily limits. */
+  heldBack: v.object({ fresh: Count, review: Count }),
+  moment: v.object({ at: Instant, day: Day }),
+  scheduling: v.object({
+    desiredRecall: v.number(),
+    maximumDays: v.number(),
+    learningStepsMs: v.array(v.number()),
+    relearningStepsMs: v.array(v.number()),
+  }),
+  params: v.array(v.number()),
+})
+export type StudySession = v.InferOutput<typeof StudySession>
+
+/** No state and no time travel with an answer: the backend re-reads and uses its own clock. */
+export const Answer = v.strictObject({
+  answerId: v.pipe(v.string(), v.uuid()),
+  cardId: Id,
+  revision: Count,
+  grade: GradeShape,
+  tookMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export const AnswerResult = v.object({
+  answerId: Id,
+  cardId: Id,
+  revision: Count,
+  memory: MemoryShape,
+})
+export type AnswerResult = v.InferOutput<typeof AnswerResult>
