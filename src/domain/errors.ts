@@ -37,6 +37,7 @@ export const errorCodes = [
   'data_folder_missing',
   'data_folder_read_only',
   'data_folder_in_use',
+  'database_missing',
   'database_from_newer_version',
   'database_damaged',
   'disk_full',
