@@ -10,7 +10,11 @@ import type { Random } from '#domain/time/random.ts'
 export type LogLevel = 'info' | 'warn' | 'error'
 
 /** One line per event: a name and plain fields, never a word of a card or a document. */
-export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
+export type Log = (
+  level: LogLevel,
+  event: string,
+  fields?: Readonly<Record<string, unknown>>,
+) => void
 
 export interface BackendOptions {
   /** Exists already and is writable (see data-folder.ts); holds remit.db. */

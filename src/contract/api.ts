@@ -18,7 +18,7 @@ import {
   QuizRole,
   QuizRun,
 } from './shapes/quiz.ts'
-import { About, Settings } from './shapes/settings.ts'
+import { About, Settings, SettingsChanges } from './shapes/settings.ts'
 import { Home, Progress } from './shapes/stats.ts'
 import { Answer, AnswerResult, StudySession } from './shapes/study.ts'
 
@@ -60,7 +60,7 @@ export const api = {
   listQuizzes: query(Nothing, v.array(QuizLine)),
 
   getSettings: query(Nothing, Settings),
-  saveSettings: command(v.partial(Settings), Settings),
+  saveSettings: command(SettingsChanges, Settings),
   getAbout: query(Nothing, About),
 } as const
 

@@ -31,6 +31,7 @@ export const errorCodes = [
   // quiz
   'quiz_not_found',
   'quiz_closed',
+  'quiz_still_open',
   'quiz_pool_empty',
   'question_not_found',
   // data folder

@@ -15,6 +15,9 @@ export const Settings = v.strictObject({
 })
 export type Settings = v.InferOutput<typeof Settings>
 
+export const SettingsChanges = v.partial(Settings)
+export type SettingsChanges = v.InferOutput<typeof SettingsChanges>
+
 export const defaultSettings: Settings = {
   newPerDay: 10,
   reviewsPerDay: 200,

@@ -33,10 +33,12 @@ export const Home = v.object({
 })
 export type Home = v.InferOutput<typeof Home>
 
+/** `answers` and `passed` count study only; questions answered in quizzes stand apart. */
 export const DayActivity = v.object({
   day: Day,
   answers: Count,
   passed: Count,
+  quizAnswers: Count,
   minutes: v.number(),
 })
 export type DayActivity = v.InferOutput<typeof DayActivity>

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AppEvent, Topic } from '#contract/events.ts'
+import { uuidv7 } from '#domain/ids.ts'
+import { createContext } from './context.ts'
+import { createDispatch } from './dispatch.ts'
+import { createHandlers } from './handlers.ts'
+import { createImportJobs } from './jobs/import-jobs.ts'
+import type { Backend, BackendOptions } from './ports.ts'
+import { openCollection, type Db } from './store/open.ts'
+import { readBundles } from './use-cases/bundles.ts'
+
+const sqliteVersion = (db: Db): string =>
+  db.prepare<[], { version: string }>('select sqlite_version() as version').get()?.version ?? ''
+
+/**
+ * Opens the collection and wires stores, use cases and jobs behind one dispatcher.
+ * @throws AppError database_missing, database_damaged, database_from_newer_version, data_folder_read_only
+ */
+export function createBackend(options: BackendOptions): Backend {
+  const { clock, random, log } = options
+  const listeners = new Set<(event: AppEvent) => void>()
+  const tell = (event: AppEvent) => {
+    for (const hear of listeners) hear(event)
+  }
+  let revision = 0
+  const changed = (topics: readonly Topic[]) => {
+    revision += 1
+    tell({ event: 'changed', topics: [...topics], revision })
+  }
+  const newId = () => uuidv7(clock.now(), random)
+
+  const db = openCollection(options.dataFolder)
+  const context = createContext({ db, clock, random, changed })
+  const jobs = createImportJobs({
+    worker: options.importWorker,
+    newId,
+    log,
+    moved: (status) => tell({ event: 'importMoved', status }),
+  })
+  const about = {
+    version: options.version,
+    host: options.host,
+    dataFolder: options.dataFolder,
+    sqlite: sqliteVersion(db),
+  }
+  const bundles = readBundles(options.decksFolder)
+  const handlers = createHandlers({ context, jobs, bundles, about })
+  const path = join(options.dataFolder, 'remit.db')
+  const dispatch = createDispatch({ handlers, log, newIncident: newId, path })
+  log('info', 'backend_open', { host: options.host, sqlite: about.sqlite })
+
+  return {
+    dispatch,
+    subscribe(hear) {
+      listeners.add(hear)
+      return () => listeners.delete(hear)
+    },
+    importFile(name, bytes) {
+      const status = jobs.start(name, bytes)
+      return `#/import/${status.importId}`
+    },
+    async close() {
+      listeners.clear()
+      await jobs.close()
+      db.close()
+      log('info', 'backend_closed')
+    },
+  }
+}
+
+/** The app's version from its package.json beside the built output. */
+export const readVersion = (root: string): string => {
+  const parsed: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const version = typeof parsed === 'object' && parsed && 'version' in parsed ? parsed.version : ''
+  return String(version)
+}

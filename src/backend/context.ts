@@ -1,0 +1,96 @@
+import type { Topic } from '#contract/events.ts'
+import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
+import type { MemoryModel } from '#domain/scheduling/memory.ts'
+import { defaultScheduling, type SchedulingOptions } from '#domain/scheduling/next-memory.ts'
+import type { Clock, EpochMs, StudyDay } from '#domain/time/clock.ts'
+import { uuidv7 } from '#domain/ids.ts'
+import type { Random } from '#domain/time/random.ts'
+import { studyDay } from '#domain/time/study-day.ts'
+import { createActivityStore } from './store/activity.ts'
+import { createCardStore } from './store/cards.ts'
+import { createDeckStore } from './store/decks.ts'
+import { createMemoryStore } from './store/memories.ts'
+import { write, type Db } from './store/open.ts'
+import { createQuizStore } from './store/quizzes.ts'
+import { createReviewStore } from './store/reviews.ts'
+import { createMetaStore, createSettingsStore } from './store/settings.ts'
+import { createSourceStore } from './store/sources.ts'
+
+/** What every use case works with: the stores, the clock, the model, and where to tell of changes. */
+export interface Context {
+  readonly db: Db
+  readonly settings: ReturnType<typeof createSettingsStore>
+  readonly sources: ReturnType<typeof createSourceStore>
+  readonly decks: ReturnType<typeof createDeckStore>
+  readonly cards: ReturnType<typeof createCardStore>
+  readonly memories: ReturnType<typeof createMemoryStore>
+  readonly reviews: ReturnType<typeof createReviewStore>
+  readonly activity: ReturnType<typeof createActivityStore>
+  readonly quizzes: ReturnType<typeof createQuizStore>
+  readonly clock: Clock
+  readonly random: Random
+  readonly model: MemoryModel
+  /** This collection's name in its log of answers. */
+  readonly device: string
+  changed(topics: readonly Topic[]): void
+}
+
+export interface ContextParts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  changed(topics: readonly Topic[]): void
+}
+
+/** Prepares the stores of an open collection. */
+export function createContext({ db, clock, random, changed }: ContextParts): Context {
+  const meta = createMetaStore(db)
+  const device =
+    meta.read('device') ??
+    write(db, (tx) => {
+      const id = uuidv7(clock.now(), random)
+      meta.put(tx, 'device', id)
+      return id
+    })
+  return {
+    db,
+    settings: createSettingsStore(db),
+    sources: createSourceStore(db),
+    decks: createDeckStore(db),
+    cards: createCardStore(db),
+    memories: createMemoryStore(db),
+    reviews: createReviewStore(db),
+    activity: createActivityStore(db),
+    quizzes: createQuizStore(db),
+    clock,
+    random,
+    model: createFsrs6(),
+    device,
+    changed,
+  }
+}
+
+/** "Now" in all the ways that the log stamps it. */
+export interface Now {
+  readonly at: EpochMs
+  readonly day: StudyDay
+  readonly zone: string
+  readonly rolloverHour: number
+}
+
+/** Reads the clock once; a use case never reads it twice. */
+export function readNow(context: Context): Now {
+  const at = context.clock.now()
+  const zone = context.clock.zone()
+  const { rolloverHour } = context.settings.read()
+  return { at, day: studyDay(at, zone, rolloverHour), zone, rolloverHour }
+}
+
+/** The scheduling rules with the learner's desired recall. */
+export const schedulingOf = (context: Context): SchedulingOptions => ({
+  ...defaultScheduling,
+  desiredRecall: context.settings.read().desiredRecall,
+})
+
+/** A fresh time-ordered id. */
+export const newId = (context: Context): string => uuidv7(context.clock.now(), context.random)

@@ -1,0 +1,61 @@
+import type { Handlers } from '#contract/api.ts'
+import type { Context } from './context.ts'
+import type { ImportJobs } from './jobs/import-jobs.ts'
+import { answerCard } from './use-cases/answer-card.ts'
+import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
+import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
+import { getImportPreview, saveImport, startImport } from './use-cases/import-document.ts'
+import { listDecks } from './use-cases/list-decks.ts'
+import { openSession } from './use-cases/open-session.ts'
+import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
+import { getHome, getProgress } from './use-cases/read-progress.ts'
+import { saveSettings } from './use-cases/settings.ts'
+import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './use-cases/take-quiz.ts'
+import { undoAnswer } from './use-cases/undo-answer.ts'
+
+export interface HandlerParts {
+  readonly context: Context
+  readonly jobs: ImportJobs
+  readonly bundles: ReturnType<typeof readBundles>
+  readonly about: ReturnType<Handlers['getAbout']>
+}
+
+/** The table that answers the contract: each name to its use case. */
+export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts): Handlers => ({
+  getHome: () => ({ ...getHome(context), bundles: listBundles(context, bundles) }),
+  getProgress: () => getProgress(context),
+
+  listDecks: () => listDecks(context),
+  listBundles: () => listBundles(context, bundles),
+  addBundle: (input) => addBundle(context, bundles, input),
+  renameDeck: (input) => renameDeck(context, input),
+  removeDeck: (input) => removeDeck(context, input),
+  restoreDeck: (input) => restoreDeck(context, input),
+  readSource: (input) => readSource(context, input),
+
+  startImport: (input) => startImport(jobs, input),
+  getImport: ({ importId }) => jobs.status(importId),
+  getImportPreview: (input) => getImportPreview(context, jobs, input),
+  cancelImport: ({ importId }) => jobs.cancel(importId),
+  saveImport: (input) => saveImport(context, jobs, input),
+  discardImport: ({ importId }) => {
+    jobs.discard(importId)
+    return { importId }
+  },
+
+  openSession: (input) => openSession(context, input),
+  answerCard: (input) => answerCard(context, input),
+  undoAnswer: (input) => undoAnswer(context, input),
+
+  listQuizRoles: () => listQuizRoles(context),
+  startQuiz: (input) => startQuiz(context, input),
+  getQuiz: (input) => getQuiz(context, input),
+  answerQuiz: (input) => answerQuiz(context, input),
+  submitQuiz: (input) => submitQuiz(context, input),
+  getQuizResult: (input) => getQuizResult(context, input),
+  listQuizzes: () => listQuizzes(context),
+
+  getSettings: () => context.settings.read(),
+  saveSettings: (input) => saveSettings(context, input),
+  getAbout: () => about,
+})

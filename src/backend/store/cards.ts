@@ -1,0 +1,120 @@
+import type { CardFace } from '#contract/shapes/common.ts'
+import type { CardType, Choice } from '#domain/cards/rolegen.ts'
+import type { Db, WriteDb } from './open.ts'
+import { fromJson, fromJsonOrNull, toJsonOrNull, type PassagesJson } from './rows.ts'
+
+/** The learner's own wording of a card. */
+export interface CardWording {
+  readonly prompt: string
+  readonly answer: string | null
+}
+
+export interface StoredCard {
+  readonly cardId: string
+  readonly noteId: string
+  readonly sourceId: string
+  readonly roleId: string | null
+  readonly recipe: string
+  readonly type: CardType
+  readonly prompt: string
+  readonly answer: string | null
+  readonly choices: readonly Choice[] | null
+  readonly items: readonly string[] | null
+  readonly explanation: string | null
+  readonly passages: PassagesJson
+  readonly tags: readonly string[]
+  readonly score: number
+  readonly contentRev: string
+  readonly edit: CardWording | null
+}
+
+const columns = `card_id, note_id, source_id, role_id, recipe, type, prompt, answer, choices_json, items_json,
+  explanation, passages_json, tags_json, score, content_rev, edit_json`
+interface CardRow {
+  card_id: string
+  note_id: string
+  source_id: string
+  role_id: string | null
+  recipe: string
+  type: CardType
+  prompt: string
+  answer: string | null
+  choices_json: string | null
+  items_json: string | null
+  explanation: string | null
+  passages_json: string
+  tags_json: string
+  score: number
+  content_rev: string
+  edit_json: string | null
+}
+const toCard = (row: CardRow): StoredCard => ({
+  cardId: row.card_id,
+  noteId: row.note_id,
+  sourceId: row.source_id,
+  roleId: row.role_id,
+  recipe: row.recipe,
+  type: row.type,
+  prompt: row.prompt,
+  answer: row.answer,
+  choices: fromJsonOrNull<Choice[]>(row.choices_json),
+  items: fromJsonOrNull<string[]>(row.items_json),
+  explanation: row.explanation,
+  passages: fromJson<PassagesJson>(row.passages_json),
+  tags: fromJson<string[]>(row.tags_json),
+  score: row.score,
+  contentRev: row.content_rev,
+  edit: fromJsonOrNull<CardWording>(row.edit_json),
+})
+
+/** What a card shows: the learner's wording where there is one. */
+export const faceOf = (card: StoredCard): CardFace => ({
+  type: card.type,
+  recipe: card.recipe,
+  prompt: card.edit?.prompt ?? card.prompt,
+  answer: card.edit?.answer ?? card.answer,
+  choices: card.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
+  items: card.items ? [...card.items] : null,
+  explanation: card.explanation,
+})
+
+/** What cards say. */
+export function createCardStore(db: Db) {
+  const byId = db.prepare<[string], CardRow>(`select ${columns} from card where card_id = ?`)
+  const choicesOfDecks = db.prepare<[string], CardRow>(`
+    select ${columns}
+    from card
+    join memory using (card_id, note_id)
+    where memory.status = 'active'
+      and card.type = 'mcq'
+      and memory.deck_id in (select value from json_each(?))
+    order by card.card_id`)
+  return {
+    find: (cardId: string): StoredCard | null => {
+      const row = byId.get(cardId)
+      return row ? toCard(row) : null
+    },
+    /** The active multiple-choice cards of some decks: what a quiz is drawn from. */
+    choiceCards: (deckIds: readonly string[]): StoredCard[] =>
+      choicesOfDecks.all(JSON.stringify(deckIds)).map(toCard),
+    insertNote(tx: WriteDb, note: { noteId: string; sourceId: string; facts: readonly string[] }) {
+      tx.prepare(
+        'insert into note (note_id, source_id, facts_json) values (?, ?, ?) on conflict (note_id) do nothing',
+      ).run(note.noteId, note.sourceId, JSON.stringify(note.facts))
+    },
+    insert(tx: WriteDb, card: StoredCard): void {
+      tx.prepare(
+        `insert into card (${columns})
+        values (@cardId, @noteId, @sourceId, @roleId, @recipe, @type, @prompt, @answer, @choices, @items,
+          @explanation, @passages, @tags, @score, @contentRev, @edit)`,
+      ).run({
+        ...card,
+        choices: toJsonOrNull(card.choices),
+        items: toJsonOrNull(card.items),
+        passages: JSON.stringify(card.passages),
+        tags: JSON.stringify(card.tags),
+        edit: toJsonOrNull(card.edit),
+      })
+    },
+  }
+}

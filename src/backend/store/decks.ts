@@ -1,0 +1,99 @@
+import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
+import type { Db, WriteDb } from './open.ts'
+
+export interface StoredDeck {
+  readonly deckId: string
+  readonly parentId: string | null
+  readonly sourceId: string
+  readonly roleId: string | null
+  readonly name: string
+  readonly position: number
+  readonly removedAt: EpochMs | null
+}
+
+/** What a deck holds, its own cards only. Counts are before daily limits. */
+export interface DeckTotals {
+  readonly deckId: string
+  readonly cards: number
+  readonly seen: number
+  readonly fresh: number
+  readonly learning: number
+  readonly review: number
+  readonly lastStudiedDay: StudyDay | null
+}
+
+const columns = 'deck_id, parent_id, source_id, role_id, name, position, removed_at'
+interface DeckRow {
+  deck_id: string
+  parent_id: string | null
+  source_id: string
+  role_id: string | null
+  name: string
+  position: number
+  removed_at: number | null
+}
+const toDeck = (row: DeckRow): StoredDeck => ({
+  deckId: row.deck_id,
+  parentId: row.parent_id,
+  sourceId: row.source_id,
+  roleId: row.role_id,
+  name: row.name,
+  position: row.position,
+  removedAt: row.removed_at,
+})
+
+/** Decks: one per source, below it one per role. */
+export function createDeckStore(db: Db) {
+  const visible = db.prepare<[], DeckRow>(`
+    select ${columns}
+    from deck
+    where removed_at is null
+      and (parent_id is null
+        or (select parent.removed_at from deck as parent where parent.deck_id = deck.parent_id) is null)
+    order by position, deck_id`)
+  const byId = db.prepare<[string], DeckRow>(`select ${columns} from deck where deck_id = ?`)
+  const ofSource = db.prepare<[string], DeckRow>(
+    `select ${columns} from deck where source_id = ? and parent_id is null`,
+  )
+  // The aggregate walks every active card once; counters per deck would be the next step.
+  const totals = db.prepare<{ day: number; until: number }, Record<keyof DeckTotals, number>>(`
+    select deck_id as deckId,
+      count(*) as cards,
+      sum(state <> 'new') as seen,
+      sum(state = 'new') as fresh,
+      sum(state in ('learning', 'relearning') and due_at <= @until) as learning,
+      sum(state = 'review' and due_day <= @day) as review,
+      max(last_study_day) as lastStudiedDay
+    from memory
+    where status = 'active'
+    group by deck_id`)
+  return {
+    visible: (): StoredDeck[] => visible.all().map(toDeck),
+    find: (deckId: string): StoredDeck | null => {
+      const row = byId.get(deckId)
+      return row ? toDeck(row) : null
+    },
+    ofSource: (sourceId: string): StoredDeck | null => {
+      const row = ofSource.get(sourceId)
+      return row ? toDeck(row) : null
+    },
+    totals: (day: StudyDay, until: EpochMs): DeckTotals[] =>
+      totals.all({ day, until }).map((row) => ({ ...row, deckId: String(row.deckId) })),
+    nextPosition: (): number =>
+      db
+        .prepare<[], { next: number }>('select coalesce(max(position), -1) + 1 as next from deck')
+        .get()?.next ?? 0,
+    insert(tx: WriteDb, deck: StoredDeck): void {
+      tx.prepare<StoredDeck>(
+        `insert into deck (${columns})
+        values (@deckId, @parentId, @sourceId, @roleId, @name, @position, @removedAt)`,
+      ).run(deck)
+    },
+    rename(tx: WriteDb, deckId: string, name: string): void {
+      tx.prepare('update deck set name = ? where deck_id = ?').run(name, deckId)
+    },
+    setRemoved(tx: WriteDb, deckId: string, removedAt: EpochMs | null): void {
+      tx.prepare('update deck set removed_at = ? where deck_id = ?').run(removedAt, deckId)
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { Memory } from '#domain/scheduling/memory.ts'
+import type { QueueCard } from '#domain/study/queue.ts'
+import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
+import type { Db, WriteDb } from './open.ts'
+
+export type CardStatus = 'active' | 'rejected' | 'archived'
+
+export interface StoredMemory {
+  readonly cardId: string
+  readonly deckId: string
+  readonly noteId: string
+  readonly position: number
+  readonly status: CardStatus
+  readonly revision: number
+  readonly memory: Memory
+}
+
+interface MemoryRow {
+  card_id: string
+  deck_id: string
+  note_id: string
+  position: number
+  status: CardStatus
+  revision: number
+  state: Memory['kind']
+  stability: number | null
+  difficulty: number | null
+  reps: number
+  lapses: number
+  step: number | null
+  last_review_at: number | null
+  last_study_day: number | null
+  due_at: number | null
+  due_day: number | null
+}
+const columns = `card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps, lapses,
+  step, last_review_at, last_study_day, due_at, due_day`
+
+/** A column that the table's checks promise in this state. */
+const promised = (value: number | null): number => {
+  if (value === null) throw new TypeError('a memory row breaks its own checks')
+  return value
+}
+
+function memoryOf(row: MemoryRow): Memory {
+  if (row.state === 'new') return { kind: 'new' }
+  const seen = {
+    stability: promised(row.stability),
+    difficulty: promised(row.difficulty),
+    reps: row.reps,
+    lapses: row.lapses,
+    lastReviewAt: promised(row.last_review_at),
+    lastStudyDay: promised(row.last_study_day),
+  }
+  if (row.state === 'review') return { kind: 'review', ...seen, dueDay: promised(row.due_day) }
+  return { kind: row.state, ...seen, step: promised(row.step), dueAt: promised(row.due_at) }
+}
+
+const toStored = (row: MemoryRow): StoredMemory => ({
+  cardId: row.card_id,
+  deckId: row.deck_id,
+  noteId: row.note_id,
+  position: row.position,
+  status: row.status,
+  revision: row.revision,
+  memory: memoryOf(row),
+})
+
+const stateColumns = (memory: Memory) => ({
+  state: memory.kind,
+  stability: memory.kind === 'new' ? null : memory.stability,
+  difficulty: memory.kind === 'new' ? null : memory.difficulty,
+  reps: memory.kind === 'new' ? 0 : memory.reps,
+  lapses: memory.kind === 'new' ? 0 : memory.lapses,
+  step: 'step' in memory ? memory.step : null,
+  lastReviewAt: memory.kind === 'new' ? null : memory.lastReviewAt,
+  lastStudyDay: memory.kind === 'new' ? null : memory.lastStudyDay,
+  dueAt: 'dueAt' in memory ? memory.dueAt : null,
+  dueDay: 'dueDay' in memory ? memory.dueDay : null,
+})
+
+/** What the learner has of each card. */
+export function createMemoryStore(db: Db) {
+  const byId = db.prepare<[string], MemoryRow>(`select ${columns} from memory where card_id = ?`)
+  const inDecks = 'deck_id in (select value from json_each(@decks))'
+  const learning = db.prepare<{ decks: string }, MemoryRow>(`
+    select ${columns} from memory
+    where ${inDecks} and status = 'active' and state in ('learning', 'relearning')`)
+  const reviews = db.prepare<{ decks: string; day: number }, MemoryRow>(`
+    select ${columns} from memory
+    where ${inDecks} and status = 'active' and state = 'review' and due_day <= @day`)
+  const fresh = db.prepare<{ decks: string; limit: number }, MemoryRow>(`
+    select ${columns} from memory
+    where ${inDecks} and status = 'active' and state = 'new'
+    order by position, card_id
+    limit @limit`)
+  const activeOfSource = db.prepare<[string], { count: number }>(`
+    select count(*) as count
+    from memory
+    join card using (card_id, note_id)
+    where card.source_id = ? and memory.status = 'active'`)
+  const stages = db.prepare<
+    [],
+    { fresh: number; learning: number; young: number; mature: number }
+  >(`
+    select coalesce(sum(memory.state = 'new'), 0) as fresh,
+      coalesce(sum(memory.state in ('learning', 'relearning')), 0) as learning,
+      coalesce(sum(memory.state = 'review' and memory.stability < 21), 0) as young,
+      coalesce(sum(memory.state = 'review' and memory.stability >= 21), 0) as mature
+    from memory
+    join deck using (deck_id)
+    left join deck as parent on parent.deck_id = deck.parent_id
+    where memory.status = 'active' and deck.removed_at is null and parent.removed_at is null`)
+  return {
+    find: (cardId: string): StoredMemory | null => {
+      const row = byId.get(cardId)
+      return row ? toStored(row) : null
+    },
+    /** What a queue is built from: everything in learning, all due reviews, the first `freshLimit` new cards. */
+    candidates(deckIds: readonly string[], day: StudyDay, freshLimit: number): QueueCard[] {
+      const decks = JSON.stringify(deckIds)
+      return [
+        ...learning.all({ decks }),
+        ...reviews.all({ decks, day }),
+        ...fresh.all({ decks, limit: freshLimit }),
+      ].map(toStored)
+    },
+    /** Cards of a source that may be studied. */
+    activeCount: (sourceId: string): number => activeOfSource.get(sourceId)?.count ?? 0,
+    stages: () => stages.get() ?? { fresh: 0, learning: 0, young: 0, mature: 0 },
+    insert(tx: WriteDb, stored: StoredMemory): void {
+      tx.prepare(
+        `insert into memory (${columns})
+        values (@cardId, @deckId, @noteId, @position, @status, @revision, @state, @stability, @difficulty,
+          @reps, @lapses, @step, @lastReviewAt, @lastStudyDay, @dueAt, @dueDay)`,
+      ).run({
+        cardId: stored.cardId,
+        deckId: stored.deckId,
+        noteId: stored.noteId,
+        position: stored.position,
+        status: stored.status,
+        revision: stored.revision,
+        ...stateColumns(stored.memory),
+      })
+    },
+    /** Writes a card's new state and counts its revision up. */
+    update(tx: WriteDb, cardId: string, memory: Memory): void {
+      tx.prepare(
+        `update memory
+        set revision = revision + 1, state = @state, stability = @stability, difficulty = @difficulty,
+          reps = @reps, lapses = @lapses, step = @step, last_review_at = @lastReviewAt,
+          last_study_day = @lastStudyDay, due_at = @dueAt, due_day = @dueDay
+        where card_id = @cardId`,
+      ).run({ cardId, ...stateColumns(memory) })
+    },
+  }
+}
+
+/** The first study instant by which a learning card counts as due. */
+export const learnAheadUntil = (now: EpochMs, learnAheadMs: number): EpochMs => now + learnAheadMs

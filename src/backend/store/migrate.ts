@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '#domain/errors.ts'
+import type { Db } from './open.ts'
+
+export interface MigrationPlace {
+  readonly path: string
+  /** Where a copy goes before an older collection is changed; null makes none. */
+  readonly backups: string | null
+}
+
+/**
+ * Brings a database to the last of `migrations`; its version is the number of those that ran.
+ * All that are missing run in one transaction: the result is the old collection or the new one.
+ * @throws AppError database_from_newer_version {path, version, known}
+ */
+export function migrate(
+  db: Db,
+  migrations: readonly { readonly name: string; readonly sql: string }[],
+  place: MigrationPlace,
+): void {
+  const versionNow = () => Number(db.pragma('user_version', { simple: true }))
+  const refuseNewer = (version: number) => {
+    if (version <= migrations.length) return
+    throw new AppError('database_from_newer_version', {
+      path: place.path,
+      version,
+      known: migrations.length,
+    })
+  }
+  const before = versionNow()
+  refuseNewer(before)
+  if (before === migrations.length) return
+  if (before > 0 && place.backups !== null) {
+    const copy = join(place.backups, `before-version-${migrations.length}.db`)
+    rmSync(copy, { force: true })
+    db.prepare('vacuum into ?').run(copy)
+  }
+  db.transaction(() => {
+    // Read again: another process may have migrated between the look and the lock.
+    const version = versionNow()
+    refuseNewer(version)
+    for (const migration of migrations.slice(version)) db.exec(migration.sql)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}

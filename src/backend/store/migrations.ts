@@ -1,0 +1,6 @@
+import collection from './migrations/0001-collection.sql?raw'
+
+/** Released migrations in order; a released file never changes, new ones are added at the end. */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001-collection', sql: collection },
+]

@@ -1,0 +1,83 @@
+// The collection in SQLite: one file per table's statements, numbered migrations.
+// May import src/domain, src/contract (shapes) and better-sqlite3.
+
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '#domain/errors.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
+
+declare const writable: unique symbol
+export type Db = Database.Database
+/** A database within a write transaction; statements that change rows ask for it. */
+export type WriteDb = Db & { readonly [writable]: true }
+
+/** Runs `work` in one IMMEDIATE transaction: a deferred one may fail with BUSY after it has read. */
+export function write<Result>(db: Db, work: (tx: WriteDb) => Result): Result {
+  return db.transaction(() => work(db as WriteDb)).immediate() // as: the brand is given here only
+}
+
+const problemOf = (error: unknown, path: string): AppError | null => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new AppError('database_damaged', { path })
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new AppError('data_folder_read_only', { path })
+  }
+  if (code === 'SQLITE_FULL') return new AppError('disk_full', { path })
+  return null
+}
+
+/** Names what SQLite says of the disk in the app's own codes; anything else is passed on. */
+export function namingDiskProblems<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw problemOf(error, path) ?? error
+  }
+}
+
+/** Every connection: WAL with FULL, since the build's default may lose answers at a power cut. */
+function setUp(db: Db): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+  db.pragma('trusted_schema = OFF')
+}
+
+/**
+ * Opens the collection of a data folder, making it on first use, and brings it to the newest version;
+ * a copy is put into `backups/` before an older one is changed.
+ * @throws AppError database_missing, database_damaged, database_from_newer_version, data_folder_read_only, disk_full {path}
+ */
+export function openCollection(dataFolder: string): Db {
+  const path = join(dataFolder, 'remit.db')
+  const backups = join(dataFolder, 'backups')
+  const isNew = !existsSync(path)
+  // The folder held a collection before: an empty one in its place would look like a loss.
+  if (isNew && existsSync(backups)) throw new AppError('database_missing', { path })
+  return namingDiskProblems(path, () => {
+    const db = new Database(path)
+    try {
+      setUp(db)
+      if (isNew && process.platform !== 'win32') chmodSync(path, 0o600)
+      mkdirSync(backups, { recursive: true, mode: 0o700 })
+      migrate(db, migrations, { path, backups })
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** A collection in memory, for tests: same pragmas where they apply, same migrations. */
+export function openMemoryCollection(): Db {
+  const db = new Database(':memory:')
+  setUp(db)
+  migrate(db, migrations, { path: ':memory:', backups: null })
+  return db
+}

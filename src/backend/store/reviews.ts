@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Grade } from '#domain/scheduling/grade.ts'
+import type { Memory } from '#domain/scheduling/memory.ts'
+import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
+import type { Db, WriteDb } from './open.ts'
+import { fromJson } from './rows.ts'
+
+/** One line of the log. `before` is the card's state when the answer was given. */
+export interface StoredReview {
+  readonly n: number
+  readonly reviewId: string
+  readonly device: string
+  readonly cardId: string
+  readonly at: EpochMs
+  readonly zone: string
+  readonly offsetMin: number
+  readonly rolloverHour: number
+  readonly studyDay: StudyDay
+  readonly kind: 'study' | 'undo'
+  readonly grade: Grade | null
+  readonly undoOf: string | null
+  readonly tookMs: number
+  /** The recall aimed at when this answer set the next date; folding the log needs it. */
+  readonly desiredRecall: number | null
+  readonly before: Memory
+}
+export type NewReview = Omit<StoredReview, 'n'>
+
+const columns = `n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, grade,
+  undo_of, took_ms, desired_recall, before_json`
+interface ReviewRow {
+  n: number
+  review_id: string
+  device: string
+  card_id: string
+  at: number
+  zone: string
+  offset_min: number
+  rollover_hour: number
+  study_day: number
+  kind: 'study' | 'undo'
+  grade: Grade | null
+  undo_of: string | null
+  took_ms: number
+  desired_recall: number | null
+  before_json: string
+}
+const toReview = (row: ReviewRow): StoredReview => ({
+  n: row.n,
+  reviewId: row.review_id,
+  device: row.device,
+  cardId: row.card_id,
+  at: row.at,
+  zone: row.zone,
+  offsetMin: row.offset_min,
+  rolloverHour: row.rollover_hour,
+  studyDay: row.study_day,
+  kind: row.kind,
+  grade: row.grade,
+  undoOf: row.undo_of,
+  tookMs: row.took_ms,
+  desiredRecall: row.desired_recall,
+  before: fromJson<Memory>(row.before_json),
+})
+
+/** Chains each line to the one before it, so that a changed or missing line shows. */
+export const reviewDigest = (previous: string, review: StoredReview): string =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, ...Object.values(toColumns(review))]))
+    .digest('hex')
+
+const toColumns = (review: StoredReview) => ({
+  n: review.n,
+  reviewId: review.reviewId,
+  device: review.device,
+  cardId: review.cardId,
+  at: review.at,
+  zone: review.zone,
+  offsetMin: review.offsetMin,
+  rolloverHour: review.rolloverHour,
+  studyDay: review.studyDay,
+  kind: review.kind,
+  grade: review.grade,
+  undoOf: review.undoOf,
+  tookMs: review.tookMs,
+  desiredRecall: review.desiredRecall,
+  before: JSON.stringify(review.before),
+})
+
+/** The append-only log of answers. */
+export function createReviewStore(db: Db) {
+  const byId = db.prepare<[string], ReviewRow>(`select ${columns} from review where review_id = ?`)
+  const last = db.prepare<[], { n: number; digest: string }>(
+    'select n, digest from review order by n desc limit 1',
+  )
+  const undoOf = db.prepare<[string], { review_id: string }>(
+    'select review_id from review where undo_of = ?',
+  )
+  const ofCard = db.prepare<[string], ReviewRow>(
+    `select ${columns} from review where card_id = ? order by n`,
+  )
+  const all = db.prepare<[], ReviewRow & { digest: string }>(
+    `select ${columns}, digest from review order by n`,
+  )
+  return {
+    find: (reviewId: string): StoredReview | null => {
+      const row = byId.get(reviewId)
+      return row ? toReview(row) : null
+    },
+    isUndone: (reviewId: string): boolean => undoOf.get(reviewId) !== undefined,
+    ofCard: (cardId: string): StoredReview[] => ofCard.all(cardId).map(toReview),
+    /** Every line with its digest, oldest first. */
+    all: (): (StoredReview & { digest: string })[] =>
+      all.all().map((row) => ({ ...toReview(row), digest: row.digest })),
+    append(tx: WriteDb, review: NewReview): void {
+      const previous = last.get() ?? { n: 0, digest: '' }
+      const line: StoredReview = { ...review, n: previous.n + 1 }
+      tx.prepare(
+        `insert into review (${columns}, digest)
+        values (@n, @reviewId, @device, @cardId, @at, @zone, @offsetMin, @rolloverHour, @studyDay, @kind,
+          @grade, @undoOf, @tookMs, @desiredRecall, @before, @digest)`,
+      ).run({ ...toColumns(line), digest: reviewDigest(previous.digest, line) })
+    },
+  }
+}

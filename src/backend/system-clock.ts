@@ -1,0 +1,7 @@
+import type { Clock } from '#domain/time/clock.ts'
+
+/** The machine's clock and zone: the only place that reads them. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+}

@@ -1,0 +1,78 @@
+// Use cases: one file a verb of the contract. Each reads, calls the domain, writes in one transaction.
+// May import src/contract, src/domain and the stores.
+
+import type { Output, Parsed } from '#contract/api.ts'
+import { AppError } from '#domain/errors.ts'
+import type { Grade } from '#domain/scheduling/grade.ts'
+import type { Memory } from '#domain/scheduling/memory.ts'
+import { nextMemory } from '#domain/scheduling/next-memory.ts'
+import { zoneOffsetMinutes } from '#domain/time/study-day.ts'
+import { readNow, schedulingOf, type Context } from '../context.ts'
+import type { Activity } from '../store/activity.ts'
+import { write } from '../store/open.ts'
+
+/** Recorded answer times stop here: someone who walks away must not spoil the statistics. */
+export const longestAnswerMs = 60_000
+
+/** What one answer adds to its day. */
+export const activityOf = (before: Memory, grade: Grade, tookMs: number): Activity => ({
+  answers: 1,
+  passed: grade > 1 ? 1 : 0,
+  introduced: before.kind === 'new' ? 1 : 0,
+  reviews: before.kind === 'review' ? 1 : 0,
+  reviewsPassed: before.kind === 'review' && grade > 1 ? 1 : 0,
+  tookMs,
+  quizAnswers: 0,
+})
+
+/** The state of a card as an answer or an undo reports it. */
+export function resultFor(
+  context: Context,
+  answerId: string,
+  cardId: string,
+): Output<'answerCard'> {
+  const stored = context.memories.find(cardId)
+  if (!stored) throw new AppError('card_not_found', { cardId })
+  return { answerId, cardId, revision: stored.revision, memory: stored.memory }
+}
+
+/**
+ * Stores an answer: re-reads the card, computes its next state on the backend's own clock, and writes
+ * the log line, the state and the day's totals in one transaction. A repeated `answerId` changes nothing.
+ * @throws AppError card_not_found, card_changed {cardId}
+ */
+export function answerCard(context: Context, input: Parsed<'answerCard'>): Output<'answerCard'> {
+  const { answerId, cardId, revision, grade } = input
+  const tookMs = Math.min(input.tookMs, longestAnswerMs)
+  const isNew = write(context.db, (tx) => {
+    if (context.reviews.find(answerId)) return false
+    const stored = context.memories.find(cardId)
+    if (!stored || stored.status !== 'active') throw new AppError('card_not_found', { cardId })
+    if (stored.revision !== revision) throw new AppError('card_changed', { cardId })
+    const now = readNow(context)
+    const before = stored.memory
+    const options = schedulingOf(context)
+    const after = nextMemory(context.model, before, grade, now, options)
+    context.reviews.append(tx, {
+      reviewId: answerId,
+      device: context.device,
+      cardId,
+      at: now.at,
+      zone: now.zone,
+      offsetMin: zoneOffsetMinutes(now.at, now.zone),
+      rolloverHour: now.rolloverHour,
+      studyDay: now.day,
+      kind: 'study',
+      grade,
+      undoOf: null,
+      tookMs,
+      desiredRecall: options.desiredRecall,
+      before,
+    })
+    context.memories.update(tx, cardId, after)
+    context.activity.add(tx, now.day, activityOf(before, grade, tookMs))
+    return true
+  })
+  if (isNew) context.changed(['study'])
+  return resultFor(context, answerId, cardId)
+}

@@ -1,0 +1,107 @@
+import type { Deck } from '#contract/shapes/deck.ts'
+import { AppError } from '#domain/errors.ts'
+import { defaultLimits } from '#domain/study/queue.ts'
+import { readNow, type Context } from '../context.ts'
+import type { DeckTotals, StoredDeck } from '../store/decks.ts'
+
+const nothing = (deckId: string): DeckTotals => ({
+  deckId,
+  cards: 0,
+  seen: 0,
+  fresh: 0,
+  learning: 0,
+  review: 0,
+  lastStudiedDay: null,
+})
+
+const sum = (parts: readonly DeckTotals[], deckId: string): DeckTotals =>
+  parts.reduce(
+    (total, part) => ({
+      deckId,
+      cards: total.cards + part.cards,
+      seen: total.seen + part.seen,
+      fresh: total.fresh + part.fresh,
+      learning: total.learning + part.learning,
+      review: total.review + part.review,
+      lastStudiedDay:
+        part.lastStudiedDay === null
+          ? total.lastStudiedDay
+          : Math.max(part.lastStudiedDay, total.lastStudiedDay ?? part.lastStudiedDay),
+    }),
+    nothing(deckId),
+  )
+
+/** How much of today's limits is left. */
+export interface Remaining {
+  readonly fresh: number
+  readonly review: number
+}
+
+/** What the daily limits still allow; new cards count as reviews too. */
+export function remainingToday(context: Context): Remaining {
+  const settings = context.settings.read()
+  const done = context.activity.on(readNow(context).day)
+  const review = Math.max(0, settings.reviewsPerDay - done.reviews - done.introduced)
+  return { review, fresh: Math.min(review, Math.max(0, settings.newPerDay - done.introduced)) }
+}
+
+function toDeck(deck: StoredDeck, totals: DeckTotals, remaining: Remaining): Deck {
+  return {
+    deckId: deck.deckId,
+    parentId: deck.parentId,
+    name: deck.name,
+    kind: deck.parentId === null ? 'source' : 'role',
+    sourceId: deck.sourceId,
+    cardCount: totals.cards,
+    seenCount: totals.seen,
+    due: {
+      fresh: Math.min(totals.fresh, remaining.fresh),
+      learning: totals.learning,
+      review: Math.min(totals.review, remaining.review),
+    },
+    lastStudiedDay: totals.lastStudiedDay,
+  }
+}
+
+/** All decks, a source before its roles; a source's figures include those of its roles. */
+export function listDecks(context: Context): Deck[] {
+  const now = readNow(context)
+  const until = now.at + defaultLimits.learnAheadMs
+  const totals = new Map(context.decks.totals(now.day, until).map((each) => [each.deckId, each]))
+  const remaining = remainingToday(context)
+  const decks = context.decks.visible()
+  const own = (deck: StoredDeck) => totals.get(deck.deckId) ?? nothing(deck.deckId)
+  const children = Map.groupBy(decks, (deck) => deck.parentId)
+  return (children.get(null) ?? []).flatMap((source) => {
+    const roles = children.get(source.deckId) ?? []
+    const all = sum([own(source), ...roles.map(own)], source.deckId)
+    return [
+      toDeck(source, all, remaining),
+      ...roles.map((role) => toDeck(role, own(role), remaining)),
+    ]
+  })
+}
+
+/** One deck as listed. @throws AppError deck_not_found {deckId} */
+export function findDeck(context: Context, deckId: string): Deck {
+  const deck = listDecks(context).find((each) => each.deckId === deckId)
+  if (!deck) throw new AppError('deck_not_found', { deckId })
+  return deck
+}
+
+/**
+ * The ids of these decks and all below them; no ids given means every visible deck.
+ * @throws AppError deck_not_found {deckId}
+ */
+export function withSubdecks(context: Context, deckIds: readonly string[]): string[] {
+  const decks = context.decks.visible()
+  if (deckIds.length === 0) return decks.map((deck) => deck.deckId)
+  const known = new Set(decks.map((deck) => deck.deckId))
+  for (const deckId of deckIds) {
+    if (!known.has(deckId)) throw new AppError('deck_not_found', { deckId })
+  }
+  const wanted = new Set(deckIds)
+  return decks
+    .filter((deck) => wanted.has(deck.deckId) || wanted.has(deck.parentId ?? ''))
+    .map((deck) => deck.deckId)
+}
