@@ -1,4 +1,4 @@
-import type { StudyDay } from '#domain/time/clock.ts'
+import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './open.ts'
 
 /** Totals of a study day. `reviews` are answers to cards that were in review state. */
@@ -11,8 +11,20 @@ export interface Activity {
   readonly tookMs: number
   readonly quizAnswers: number
 }
+/** When and where an answer was given. */
+export interface Occasion {
+  readonly day: StudyDay
+  readonly at: EpochMs
+  readonly zone: string
+  readonly rolloverHour: number
+}
 export interface DayOfActivity extends Activity {
   readonly day: StudyDay
+  readonly firstAt: EpochMs
+  readonly firstZone: string
+  readonly lastAt: EpochMs
+  readonly lastZone: string
+  readonly rolloverHour: number
 }
 
 export const noActivity: Activity = {
@@ -26,7 +38,8 @@ export const noActivity: Activity = {
 }
 
 const selection = `study_day as day, answers, passed, introduced, reviews, reviews_passed as reviewsPassed,
-  took_ms as tookMs, quiz_answers as quizAnswers`
+  took_ms as tookMs, quiz_answers as quizAnswers, first_at as firstAt, first_zone as firstZone, last_at as lastAt,
+  last_zone as lastZone, rollover_hour as rolloverHour`
 
 /** The roll-up of the log by study day: one row a day however many answers. */
 export function createActivityStore(db: Db) {
@@ -37,23 +50,30 @@ export function createActivityStore(db: Db) {
   return {
     on: (day: StudyDay): Activity => one.get(day) ?? noActivity,
     all: (): DayOfActivity[] => all.all(),
-    /** Adds `change` to the day's totals; an undone answer is added with the sign -1. */
-    add(tx: WriteDb, day: StudyDay, change: Partial<Activity>, sign: 1 | -1 = 1): void {
-      const totals = { ...noActivity, ...change }
-      const signed = Object.fromEntries(
-        Object.entries(totals).map(([name, value]) => [name, value * sign]),
-      )
-      tx.prepare('insert into activity values (?, 0, 0, 0, 0, 0, 0, 0) on conflict do nothing').run(
-        day,
-      )
+    /** Adds `change` to the day's totals and moves the end of the day's presence. */
+    add(tx: WriteDb, { day, at, zone, rolloverHour }: Occasion, change: Partial<Activity>): void {
       tx.prepare(
-        `update activity
-        set answers = answers + @answers, passed = passed + @passed,
-          introduced = introduced + @introduced, reviews = reviews + @reviews,
-          reviews_passed = reviews_passed + @reviewsPassed, took_ms = took_ms + @tookMs,
-          quiz_answers = quiz_answers + @quizAnswers
-        where study_day = @day`,
-      ).run({ day, ...signed })
+        `insert into activity values (@day, 0, 0, 0, 0, 0, 0, 0, @at, @zone, @at, @zone, @rolloverHour)
+        on conflict (study_day) do update
+        set last_at = excluded.last_at, last_zone = excluded.last_zone, rollover_hour = excluded.rollover_hour`,
+      ).run({ day, at, zone, rolloverHour })
+      addTotals(tx, day, { ...noActivity, ...change })
+    },
+    /** Takes the totals of an answer that was undone out of its day. */
+    subtract(tx: WriteDb, day: StudyDay, change: Activity): void {
+      const negative = Object.entries(change).map(([name, value]) => [name, -Number(value)])
+      addTotals(tx, day, { ...noActivity, ...Object.fromEntries(negative) })
     },
   }
+}
+
+const addTotals = (tx: WriteDb, day: StudyDay, change: Activity): void => {
+  tx.prepare(
+    `update activity
+    set answers = answers + @answers, passed = passed + @passed,
+      introduced = introduced + @introduced, reviews = reviews + @reviews,
+      reviews_passed = reviews_passed + @reviewsPassed, took_ms = took_ms + @tookMs,
+      quiz_answers = quiz_answers + @quizAnswers
+    where study_day = @day`,
+  ).run({ day, ...change })
 }

@@ -10,6 +10,16 @@ export interface MigrationPlace {
 }
 
 /**
+ * The version of a collection; reading it changes nothing in the file.
+ * @throws AppError database_from_newer_version {path, version, known}
+ */
+export function knownVersion(db: Db, known: number, path: string): number {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version > known) throw new AppError('database_from_newer_version', { path, version, known })
+  return version
+}
+
+/**
  * Brings a database to the last of `migrations`; its version is the number of those that ran.
  * All that are missing run in one transaction: the result is the old collection or the new one.
  * @throws AppError database_from_newer_version {path, version, known}
@@ -19,17 +29,7 @@ export function migrate(
   migrations: readonly { readonly name: string; readonly sql: string }[],
   place: MigrationPlace,
 ): void {
-  const versionNow = () => Number(db.pragma('user_version', { simple: true }))
-  const refuseNewer = (version: number) => {
-    if (version <= migrations.length) return
-    throw new AppError('database_from_newer_version', {
-      path: place.path,
-      version,
-      known: migrations.length,
-    })
-  }
-  const before = versionNow()
-  refuseNewer(before)
+  const before = knownVersion(db, migrations.length, place.path)
   if (before === migrations.length) return
   if (before > 0 && place.backups !== null) {
     const copy = join(place.backups, `before-version-${migrations.length}.db`)
@@ -38,8 +38,7 @@ export function migrate(
   }
   db.transaction(() => {
     // Read again: another process may have migrated between the look and the lock.
-    const version = versionNow()
-    refuseNewer(version)
+    const version = knownVersion(db, migrations.length, place.path)
     for (const migration of migrations.slice(version)) db.exec(migration.sql)
     db.pragma(`user_version = ${migrations.length}`)
   }).immediate()

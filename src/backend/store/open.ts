@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '#domain/errors.ts'
-import { migrate } from './migrate.ts'
+import { knownVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 
 declare const writable: unique symbol
@@ -62,6 +62,8 @@ export function openCollection(dataFolder: string): Db {
   return namingDiskProblems(path, () => {
     const db = new Database(path)
     try {
+      // Before anything is written: a newer version's file must stay as it is.
+      knownVersion(db, migrations.length, path)
       setUp(db)
       if (isNew && process.platform !== 'win32') chmodSync(path, 0o600)
       mkdirSync(backups, { recursive: true, mode: 0o700 })

@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import { defaultSettings, Settings, SettingsChanges } from '#contract/shapes/settings.ts'
+import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './open.ts'
 
 /** The learner's settings: one row each; a broken value falls back to its default. */
 export function createSettingsStore(db: Db) {
   const readAll = db.prepare<[], { name: string; value_json: string }>(
     'select name, value_json from setting',
+  )
+  const goals = db.prepare<[], { from: StudyDay; n: number }>(
+    'select from_day as "from", answers as n from goal order by from_day',
   )
   return {
     read(): Settings {
@@ -15,6 +19,13 @@ export function createSettingsStore(db: Db) {
         if (one.success) Object.assign(settings, one.output)
       }
       return settings
+    },
+    /** The daily goals, each from its day on. */
+    goals: (): { from: StudyDay; n: number }[] => goals.all(),
+    /** Sets the goal of a day and those after it; days before keep theirs. */
+    setGoal(tx: WriteDb, from: StudyDay, n: number): void {
+      tx.prepare('delete from goal where from_day >= ?').run(from)
+      tx.prepare('insert into goal (from_day, answers) values (?, ?)').run(from, n)
     },
     save(tx: WriteDb, changes: SettingsChanges): void {
       const put = tx.prepare(

@@ -70,7 +70,7 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
       before,
     })
     context.memories.update(tx, cardId, after)
-    context.activity.add(tx, now.day, activityOf(before, grade, tookMs))
+    context.activity.add(tx, now, activityOf(before, grade, tookMs))
     return true
   })
   if (isNew) context.changed(['study'])

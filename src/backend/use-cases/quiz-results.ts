@@ -19,9 +19,10 @@ const scored = (context: Context, quiz: StoredQuiz) => {
 export function submitQuiz(context: Context, input: Parsed<'submitQuiz'>): Output<'submitQuiz'> {
   const quiz = findQuiz(context, input.quizId)
   if (quiz.closedAt === null) {
-    write(context.db, (tx) =>
-      context.quizzes.close(tx, quiz.quizId, context.clock.now(), 'learner'),
-    )
+    const now = context.clock.now()
+    const by = now >= quiz.endsAt ? 'expired' : 'learner'
+    const at = Math.min(now, quiz.endsAt)
+    write(context.db, (tx) => context.quizzes.close(tx, quiz.quizId, at, by))
     context.changed(['quizzes', 'study'])
   }
   return getQuizResult(context, input)

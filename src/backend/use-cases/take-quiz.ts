@@ -127,7 +127,7 @@ export function answerQuiz(context: Context, input: Parsed<'answerQuiz'>): Outpu
     }
     context.quizzes.answer(tx, { quizId, n, chosen, at: now.at })
     if (stored.answeredAt === null && chosen !== null) {
-      context.activity.add(tx, now.day, { quizAnswers: 1 })
+      context.activity.add(tx, now, { quizAnswers: 1 })
     }
   })
   context.changed(['quizzes'])

@@ -44,12 +44,8 @@ export function undoAnswer(context: Context, input: Parsed<'undoAnswer'>): Outpu
       before: present.memory,
     })
     context.memories.update(tx, answer.cardId, answer.before)
-    context.activity.add(
-      tx,
-      answer.studyDay,
-      activityOf(answer.before, answer.grade, answer.tookMs),
-      -1,
-    )
+    const undone = activityOf(answer.before, answer.grade, answer.tookMs)
+    context.activity.subtract(tx, answer.studyDay, undone)
     return answer.cardId
   })
   context.changed(['study'])

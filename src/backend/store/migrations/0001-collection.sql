@@ -156,7 +156,19 @@ create table activity (
   reviews integer not null check (reviews >= 0),
   reviews_passed integer not null check (reviews_passed >= 0),
   took_ms integer not null check (took_ms >= 0),
-  quiz_answers integer not null check (quiz_answers >= 0)
+  quiz_answers integer not null check (quiz_answers >= 0),
+  -- Where the learner was when the day's first and last answers were given: journeys over the date line.
+  first_at integer not null,
+  first_zone text not null,
+  last_at integer not null,
+  last_zone text not null,
+  rollover_hour integer not null
+) strict;
+
+-- Answers that make a day count, each from its day on: a changed goal acts on later days only.
+create table goal (
+  from_day integer primary key,
+  answers integer not null check (answers > 0)
 ) strict;
 
 create table quiz (

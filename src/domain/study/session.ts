@@ -1,0 +1,191 @@
+import type { Grade } from '#domain/scheduling/grade.ts'
+import type { Memory } from '#domain/scheduling/memory.ts'
+import type { Seen } from '#domain/scheduling/next-memory.ts'
+import type { EpochMs } from '#domain/time/clock.ts'
+
+/** What a session needs to know of a card; the page's cards carry more. */
+export interface SessionCard {
+  readonly cardId: string
+  readonly memory: Memory
+}
+
+/** An answer of this session, with the card as it was before. */
+export interface GivenAnswer<Card extends SessionCard> {
+  readonly answerId: string
+  readonly card: Card
+  readonly grade: Grade
+  readonly next: Seen
+  readonly tookMs: number
+}
+
+/** A question, its answer, a pause until a learning card is due, or the end. */
+export type SessionView<Card extends SessionCard> =
+  | { readonly kind: 'question' | 'answer'; readonly card: Card; readonly shownAt: EpochMs }
+  | { readonly kind: 'waiting'; readonly until: EpochMs }
+  | { readonly kind: 'finished' }
+
+export interface Session<Card extends SessionCard> {
+  readonly view: SessionView<Card>
+  /** Cards still to come, in order. */
+  readonly pending: readonly Card[]
+  /** Cards in learning that come back at their `dueAt`. */
+  readonly learning: readonly Card[]
+  /** Oldest first; the last one is what undo takes back. */
+  readonly given: readonly GivenAnswer<Card>[]
+  /** Why the last answer could not be saved, until the next one. */
+  readonly problem: string | null
+}
+
+export type SessionEvent =
+  | { readonly kind: 'reveal' }
+  | {
+      readonly kind: 'grade'
+      readonly at: EpochMs
+      readonly answerId: string
+      readonly grade: Grade
+      readonly next: Seen
+    }
+  | { readonly kind: 'undo'; readonly at: EpochMs }
+  /** Time went by: a learning card may be due. */
+  | { readonly kind: 'tick'; readonly at: EpochMs }
+  /** Do not wait: show the next learning card early. */
+  | { readonly kind: 'ahead'; readonly at: EpochMs }
+  /** The answer could not be saved: its card comes back. */
+  | {
+      readonly kind: 'failed'
+      readonly at: EpochMs
+      readonly answerId: string
+      readonly reason: string
+    }
+
+const dueAtOf = (card: SessionCard): EpochMs | null =>
+  'dueAt' in card.memory ? card.memory.dueAt : null
+
+const byDueAt = (a: SessionCard, b: SessionCard) => (dueAtOf(a) ?? 0) - (dueAtOf(b) ?? 0)
+
+/** Chooses what to show: a learning card that is due, else the next in order, else a pause, else the end. */
+function showNext<Card extends SessionCard>(
+  session: Session<Card>,
+  at: EpochMs,
+  isAhead = false,
+): Session<Card> {
+  const [soonest, ...laterLearning] = session.learning.toSorted(byDueAt)
+  const soonestAt = soonest ? (dueAtOf(soonest) ?? at) : null
+  if (soonest && soonestAt !== null && (soonestAt <= at || isAhead)) {
+    return {
+      ...session,
+      view: { kind: 'question', card: soonest, shownAt: at },
+      learning: laterLearning,
+    }
+  }
+  const [first, ...rest] = session.pending
+  if (first) {
+    return { ...session, view: { kind: 'question', card: first, shownAt: at }, pending: rest }
+  }
+  if (soonestAt !== null) return { ...session, view: { kind: 'waiting', until: soonestAt } }
+  return { ...session, view: { kind: 'finished' } }
+}
+
+/** A session over these cards in this order; learning cards that are not due yet wait for their instant. */
+export function createSession<Card extends SessionCard>(
+  cards: readonly Card[],
+  at: EpochMs,
+): Session<Card> {
+  const waits = (card: Card) => (dueAtOf(card) ?? at) > at
+  const empty: Session<Card> = {
+    view: { kind: 'finished' },
+    pending: cards.filter((card) => !waits(card)),
+    learning: cards.filter(waits),
+    given: [],
+    problem: null,
+  }
+  return showNext(empty, at)
+}
+
+/** Puts the card on screen back in front of those to come. */
+const putBack = <Card extends SessionCard>(session: Session<Card>): Session<Card> =>
+  'card' in session.view
+    ? { ...session, pending: [session.view.card, ...session.pending] }
+    : session
+
+/** Takes an answer out of the session and shows its card again as it was. */
+function takeBack<Card extends SessionCard>(
+  session: Session<Card>,
+  answer: GivenAnswer<Card>,
+  at: EpochMs,
+): Session<Card> {
+  const { card } = answer
+  const isOther = (each: Card) => each.cardId !== card.cardId
+  const others = putBack(session)
+  return {
+    ...others,
+    view: { kind: 'question', card, shownAt: at },
+    pending: others.pending.filter(isOther),
+    learning: others.learning.filter(isOther),
+    given: session.given.filter((each) => each.answerId !== answer.answerId),
+  }
+}
+
+function grade<Card extends SessionCard>(
+  session: Session<Card>,
+  event: Extract<SessionEvent, { kind: 'grade' }>,
+): Session<Card> {
+  if (session.view.kind !== 'answer') return session
+  const { card, shownAt } = session.view
+  const answer: GivenAnswer<Card> = {
+    answerId: event.answerId,
+    card,
+    grade: event.grade,
+    next: event.next,
+    tookMs: Math.max(0, event.at - shownAt),
+  }
+  const comesBack = event.next.kind !== 'review'
+  const after = {
+    ...session,
+    problem: null,
+    given: [...session.given, answer],
+    learning: comesBack ? [...session.learning, { ...card, memory: event.next }] : session.learning,
+  }
+  return showNext(after, event.at)
+}
+
+/**
+ * The session after an event. Pure: every event that depends on time carries its instant. Events that do
+ * not fit what is on screen change nothing.
+ */
+export function advance<Card extends SessionCard>(
+  session: Session<Card>,
+  event: SessionEvent,
+): Session<Card> {
+  const { view } = session
+  switch (event.kind) {
+    case 'reveal':
+      return view.kind === 'question' ? { ...session, view: { ...view, kind: 'answer' } } : session
+    case 'grade':
+      return grade(session, event)
+    case 'undo': {
+      const last = session.given.at(-1)
+      return last ? { ...takeBack(session, last, event.at), problem: null } : session
+    }
+    case 'tick':
+      return view.kind === 'waiting' && view.until <= event.at
+        ? showNext(session, event.at)
+        : session
+    case 'ahead':
+      return view.kind === 'waiting' ? showNext(session, event.at, true) : session
+    case 'failed': {
+      const answer = session.given.find((each) => each.answerId === event.answerId)
+      return answer ? { ...takeBack(session, answer, event.at), problem: event.reason } : session
+    }
+  }
+}
+
+/** How far the session is: cards that left it for a day or more, of all that it holds. */
+export function progressOf<Card extends SessionCard>(
+  session: Session<Card>,
+): { readonly done: number; readonly total: number } {
+  const open = new Set([...session.pending, ...session.learning].map((card) => card.cardId))
+  if ('card' in session.view) open.add(session.view.card.cardId)
+  const done = new Set(session.given.map(({ card }) => card.cardId)).difference(open)
+  return { done: done.size, total: done.size + open.size }
+}
