@@ -1,0 +1,77 @@
+import { fluffWords } from '#domain/roles/lexicon/stop-words.ts'
+import { contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
+import type { CardDraft } from './draft.ts'
+
+/** Why a draft is not good enough; null when it is. */
+type Check = (draft: CardDraft) => string | null
+
+const texts = (draft: CardDraft) => [
+  draft.prompt,
+  draft.answer ?? '',
+  ...(draft.choices ?? []).map((choice) => choice.text),
+]
+
+const isBalanced = (text: string) =>
+  [
+    ['(', ')'],
+    ['[', ']'],
+    ['“', '”'],
+  ].every(([open, close]) => text.split(open ?? '').length === text.split(close ?? '').length)
+
+const endsLoose =
+  /(?:\b(?:and|or|of|the|a|an|to|for|with|by|in|on|at|as|that|which|from|into|their|its|such as|including)|[,:;(–-])\s*[?.]?$/i
+
+const pronoun =
+  /^(?:they|it|this|these|those|he|she|such)\b|\b(?:them|these|those)\s+(?:\w+\s+)?(?:aspect|issue|task|tool|project|metric|approach|pipeline|skill|system|area|initiative|model|goal)s?\b|\b(?:adapt|tailor|use|make|do|achieve|support|handle|resolve|build|maintain)(?:s|ing)?\s+(?:them|it|this|these)\b/i
+
+const checks: readonly Check[] = [
+  ({ prompt }) => (wordsOf(prompt).length > 40 ? 'the question is too long' : null),
+  ({ type, answer = '' }) =>
+    type === 'basic' && answer.split(/\s+/).length > 30 ? 'the answer is too long' : null,
+  (draft) => (texts(draft).every(isBalanced) ? null : 'brackets or quotes are not closed'),
+  (draft) =>
+    texts(draft).some(
+      (text) => /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text),
+    )
+      ? 'a word stands twice'
+      : null,
+  ({ answer = '', choices = [] }) =>
+    [answer, ...choices.map((choice) => choice.text)].some(
+      (text) => text !== '' && endsLoose.test(text),
+    )
+      ? 'it ends in the middle'
+      : null,
+  (draft) =>
+    texts(draft).some((text) => text !== '' && pronoun.test(text))
+      ? 'a pronoun points elsewhere'
+      : null,
+  (draft) =>
+    texts(draft).some((text) => wordsOf(text).filter((word) => fluffWords.has(word)).length >= 2)
+      ? 'praise instead of content'
+      : null,
+  (draft) =>
+    texts(draft).some((text) =>
+      /\*\*|__|`|\]\(|https?:|www\.|\\-|^#/.test(text.replace(/_{3,}/g, '')),
+    )
+      ? 'markup is left'
+      : null,
+  ({ type, prompt, answer = '' }) => {
+    if (type !== 'basic') return null
+    const asked = new Set(stemsOf(prompt))
+    const told = new Set(stemsOf(answer))
+    return told.size > 0 && told.intersection(asked).size / told.size >= 0.5
+      ? 'the question says the answer'
+      : null
+  },
+  ({ prompt, answer = '' }) =>
+    contentOf(`${prompt} ${answer}`).size < 3 ? 'too little to know' : null,
+]
+
+/** The first thing that is wrong with a draft, in words for the list of what was not made; null when nothing is. */
+export function faultOf(draft: CardDraft): string | null {
+  for (const check of checks) {
+    const fault = check(draft)
+    if (fault !== null) return fault
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+import { digestOf } from '#domain/roles/fact-id.ts'
+import type { RoleModel } from '#domain/roles/model.ts'
+import type { Choice, GeneratedCard, Range, Role } from './rolegen.ts'
+
+/** A card before its checks; ids and revision are derived. */
+export interface CardDraft {
+  readonly recipe: string
+  readonly type: GeneratedCard['type']
+  readonly prompt: string
+  readonly answer?: string
+  readonly choices?: readonly Choice[]
+  readonly items?: readonly string[]
+  readonly explanation?: string
+  readonly target: readonly string[]
+  readonly role: string | null
+  readonly prov: readonly Range[]
+  readonly bloom: NonNullable<GeneratedCard['bloom']>
+  /** 0..1 before deductions. */
+  readonly score: number
+}
+
+/** What recipes work with. */
+export interface RecipeParts {
+  readonly sourceId: string
+  readonly model: RoleModel
+  readonly roleOf: (id: string) => Role | undefined
+  readonly reject: (recipe: string, target: string, reason: string) => void
+}
+
+export type Recipe = (parts: RecipeParts) => CardDraft[]
+
+/**
+ * The card of a draft. Its id hangs on source, recipe, role and target only, so that wording, offsets and
+ * distractors may change without loss of history; `rev` tells that it reads differently.
+ */
+export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
+  const identity = [sourceId, draft.recipe, draft.role ?? '', draft.target[0] ?? ''].join('\u0000')
+  const rendered = JSON.stringify([draft.prompt, draft.answer, draft.choices, draft.items])
+  return {
+    id: `c-${digestOf(identity).slice(0, 16)}`,
+    rev: digestOf(rendered).slice(0, 12),
+    recipe: draft.recipe,
+    type: draft.type,
+    prompt: draft.prompt,
+    ...(draft.answer === undefined ? {} : { answer: draft.answer }),
+    ...(draft.choices === undefined ? {} : { choices: draft.choices }),
+    ...(draft.items === undefined ? {} : { items: draft.items }),
+    ...(draft.explanation === undefined ? {} : { explanation: draft.explanation }),
+    target: draft.target,
+    role: draft.role,
+    prov: draft.prov,
+    tags: [],
+    bloom: draft.bloom,
+    score: Math.round(Math.max(0, Math.min(1, draft.score)) * 100) / 100,
+  }
+}
+
+/** Puts a list into an order that only its own content and `seed` decide. */
+export const shuffledBy = <Each>(
+  list: readonly Each[],
+  seed: string,
+  keyOf: (each: Each) => string,
+): Each[] =>
+  list
+    .map((each) => ({ each, key: digestOf(`${seed}\u0000${keyOf(each)}`) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ each }) => each)

@@ -1,0 +1,72 @@
+import type { Comparison, ComparisonAspect, Range } from '#domain/cards/rolegen.ts'
+import { MentionIndex, type RoleSection } from './assign.ts'
+import type { DutyParts } from './duties.ts'
+import { factId } from './fact-id.ts'
+import { sentencesIn, type Sentence } from './sentences.ts'
+
+const aspectPattern = /^([^:.!?]{2,40}):\s+(?=\S)/
+
+const range = (parts: DutyParts, sentence: Sentence): Range => ({
+  source: parts.sourceId,
+  start: sentence.start,
+  end: sentence.end,
+  quote: parts.text.slice(sentence.start, sentence.end),
+  supports: 'answer',
+})
+
+/** Which of two roles a sentence is about: the one it names first; one that names none goes on with the one before. */
+function bySide(
+  parts: DutyParts,
+  sentences: readonly Sentence[],
+  index: MentionIndex,
+  a: string,
+  b: string,
+) {
+  const sides: { a: Range[]; b: Range[] } = { a: [], b: [] }
+  let current: 'a' | 'b' | null = null
+  for (const sentence of sentences) {
+    const first = index
+      .within(sentence.start, sentence.end)
+      .find((mention) => mention.key === a || mention.key === b)
+    if (first) current = first.key === a ? 'a' : 'b'
+    if (current) sides[current].push(range(parts, sentence))
+  }
+  return sides
+}
+
+/** Comparisons of two roles: "A vs. B" with a list of aspects, each telling both sides. */
+export function comparisonsOf(
+  parts: DutyParts,
+  sections: readonly RoleSection[],
+  index: MentionIndex,
+): Comparison[] {
+  return sections.flatMap((section): Comparison[] => {
+    const { heading } = section
+    if (section.kind !== 'comparison' || !heading) return []
+    const named = [
+      ...new Set(index.within(heading.start, heading.end).map((mention) => mention.key)),
+    ]
+    const [a, b] = named
+    if (named.length !== 2 || a === undefined || b === undefined) return []
+    const aspects = section.blocks
+      .filter((block) => block.kind === 'bullet')
+      .flatMap((block): ComparisonAspect[] => {
+        const raw = parts.text.slice(block.start, block.end)
+        const label = aspectPattern.exec(raw)
+        if (!label?.[1]) return []
+        const sentences = sentencesIn(parts.text, block.start + label[0].length, block.end)
+        const sides = bySide(parts, sentences, index, a, b)
+        return [{ name: label[1].replace(/[*_]/g, '').trim(), ...sides }]
+      })
+    if (aspects.length === 0) return []
+    return [
+      {
+        id: factId('v', parts.idOfRole(a), parts.idOfRole(b)),
+        a: parts.idOfRole(a),
+        b: parts.idOfRole(b),
+        aspects,
+        prov: aspects.flatMap((aspect) => [...aspect.a, ...aspect.b]),
+      },
+    ]
+  })
+}

@@ -1,0 +1,79 @@
+import type {
+  Comparison,
+  Definition,
+  Faq,
+  Range,
+  Responsibility,
+  Role,
+  Skill,
+} from '#domain/cards/rolegen.ts'
+
+/** A responsibility while cards are made of it. */
+export interface Fact extends Responsibility {
+  /** `phrase`: a verb phrase in base form; `clause`: words as they stand, for recipes that need no grammar. */
+  readonly form: 'phrase' | 'clause'
+  /** From a list or table: people wrote it as a duty. */
+  readonly isListed: boolean
+}
+
+/** Steps in order, from a role file. */
+export interface Steps {
+  readonly id: string
+  readonly title: string
+  readonly items: readonly string[]
+  readonly prov: readonly Range[]
+}
+
+/** A card that a person wrote into a role file. */
+export interface WrittenCard {
+  readonly role: string | null
+  readonly question: string
+  readonly answer: string
+  readonly prov: readonly Range[]
+}
+
+/** "Not responsible for": a task and whose it is. */
+export interface Boundary {
+  readonly role: string
+  readonly task: string
+  readonly owner: string | null
+  readonly prov: readonly Range[]
+}
+
+/** A whole list of a role's titled responsibilities, as the document has it. */
+export interface TitledList {
+  readonly role: string
+  readonly titles: readonly string[]
+  readonly facts: readonly string[]
+  readonly prov: readonly Range[]
+}
+
+/** All that a document says about roles. Roles are named by their ids. */
+export interface RoleModel {
+  readonly roles: readonly Role[]
+  readonly facts: readonly Fact[]
+  readonly skills: readonly Skill[]
+  readonly comparisons: readonly Comparison[]
+  readonly faqs: readonly Faq[]
+  readonly definitions: readonly Definition[]
+  readonly lists: readonly TitledList[]
+  readonly steps: readonly Steps[]
+  readonly boundaries: readonly Boundary[]
+  readonly written: readonly WrittenCard[]
+  /** Every sentence or bullet by the role it is about, for checks of truth. */
+  readonly passages: ReadonlyMap<string, readonly string[]>
+}
+
+export const emptyModel: RoleModel = {
+  roles: [],
+  facts: [],
+  skills: [],
+  comparisons: [],
+  faqs: [],
+  definitions: [],
+  lists: [],
+  steps: [],
+  boundaries: [],
+  written: [],
+  passages: new Map(),
+}

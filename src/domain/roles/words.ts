@@ -1,0 +1,97 @@
+import { stemmer } from 'stemmer'
+import { genericWords, stopWords } from './lexicon/stop-words.ts'
+
+const wordPattern = /[\p{L}\p{N}]+(?:[+#.&'’-][\p{L}\p{N}]+)*[+#]*/gu
+
+/** The words of a text, lower case, possessives removed. */
+export const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ').match(wordPattern) ?? []).map(
+    (word) => word.replace(/'s$/, ''),
+  )
+
+/** Families of words that say the same of a duty; any member counts as the first. */
+const rings = [
+  'develop build construct create craft',
+  'deploy deployment rollout release',
+  'monitor observe watch oversee supervise track',
+  'implement apply introduce',
+  'explore discover research investigate',
+  'methodology method technique approach',
+  'novel new innovative emerging advanced pioneering modern',
+  'ensure guarantee assure',
+  'safeguard protect secure fortify defend',
+  'identify detect discover spot discern',
+  'issue problem bottleneck challenge',
+  'adapt tailor customize adjust',
+  'choose select pick',
+  'optimize improve enhance refine tune',
+  'manage administer handle run',
+  'maintain uphold sustain',
+  'evaluate assess examine appraise review',
+  'data dataset',
+  'automate streamline',
+  'integrate incorporate merge',
+  'requirement need demand',
+  'goal objective target aim',
+  'define specify determine',
+  'smooth seamless fluid',
+  'transition shift move',
+  'organization company enterprise organisation',
+]
+const ringOf = new Map(
+  rings.flatMap((ring) => {
+    const stems = ring.split(' ').map((word) => stemmer(word))
+    return stems.map((stem) => [stem, stems[0] ?? stem] as const)
+  }),
+)
+
+const stemCache = new Map<string, string>()
+const stemOf = (word: string): string => {
+  const cached = stemCache.get(word)
+  if (cached !== undefined) return cached
+  const stem = stemmer(word)
+  if (stemCache.size < 50_000) stemCache.set(word, stem)
+  return stem
+}
+
+/** The stems of a text's content words, in order. */
+export const stemsOf = (text: string): string[] =>
+  wordsOf(text)
+    .filter((word) => word.length > 1 && !stopWords.has(word))
+    .map(stemOf)
+
+const genericStems = new Set([...genericWords].map((word) => stemmer(word)))
+
+/** The stems that make a text about something: synonyms unified, generic words left out. */
+export const contentOf = (text: string): Set<string> =>
+  new Set(
+    stemsOf(text)
+      .filter((stem) => !genericStems.has(stem))
+      .map((stem) => ringOf.get(stem) ?? stem),
+  )
+
+/** Share of the smaller set that the other holds, 0..1. */
+export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size)
+  return smaller === 0 ? 0 : a.intersection(b).size / smaller
+}
+
+/** Jaccard similarity, 0..1. */
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const all = a.union(b).size
+  return all === 0 ? 0 : a.intersection(b).size / all
+}
+
+/** Text without Markdown's inline marks, blanks squeezed: for reading, never for offsets. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([-*.#_`])/g, '$1')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/(^|\s)[*_](\S[^*_]*\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1$2')
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** With a capital first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
