@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
+const json = process.env.REMIT_UNIT_JSON
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
@@ -8,5 +9,6 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     passWithNoTests: false,
+    ...(json ? { reporters: ['default', ['json', { outputFile: json }]] } : {}),
   },
 })

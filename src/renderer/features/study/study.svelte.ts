@@ -1,0 +1,173 @@
+import type { Client } from '#contract/client.ts'
+import type { StudyCard, StudySession } from '#contract/shapes/study.ts'
+import type { Grade } from '#domain/scheduling/grade.ts'
+import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
+import { intervalOf, nextMemories, type Moment } from '#domain/scheduling/next-memory.ts'
+import type { MemoryModel } from '#domain/scheduling/memory.ts'
+import { advance, createSession, progressOf, type Session } from '#domain/study/session.ts'
+import { problemOf, type Problem } from '#renderer/context.ts'
+
+/** Monotonic time of the page in ms, and new ids: injected, so that tests decide. */
+export interface StudyParts {
+  readonly client: Client
+  readonly elapsedMs: () => number
+  readonly newId: () => string
+}
+
+/**
+ * A running study session: shows the next card at once, saves each answer behind it, one after the other. A
+ * failed write brings its card back. Nothing is reckoned by the page's own clock: time is the backend's
+ * instant plus what has passed since.
+ */
+export class Study {
+  plan = $state.raw<StudySession | null>(null)
+  session = $state.raw<Session<StudyCard> | null>(null)
+  /** Why the session could not be opened. */
+  problem = $state.raw<Problem | null>(null)
+  /** Why the last answer came back. */
+  failure = $state.raw<Problem | null>(null)
+  unsaved = $state(0)
+  readonly #parts: StudyParts
+  readonly #deckIds: readonly string[]
+  #model: MemoryModel = createFsrs6()
+  #receivedMs = 0
+  #startedMs = 0
+  /** The revision of each card as the backend last told it. */
+  #revisions = new Map<string, number>()
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor(parts: StudyParts, deckIds: readonly string[]) {
+    this.#parts = parts
+    this.#deckIds = deckIds
+    this.#startedMs = parts.elapsedMs()
+  }
+
+  /** The instant by the backend's clock, and the study day of the session's beginning. */
+  get moment(): Moment {
+    const { at, day } = this.plan?.moment ?? { at: 0, day: 0 }
+    return { at: Math.round(at + this.#parts.elapsedMs() - this.#receivedMs), day }
+  }
+
+  readonly progress = $derived(this.session ? progressOf(this.session) : { done: 0, total: 0 })
+  readonly canUndo = $derived((this.session?.given.length ?? 0) > 0)
+  readonly spentMs = $derived(
+    (this.session?.given ?? []).reduce((sum, answer) => sum + Math.min(60_000, answer.tookMs), 0),
+  )
+
+  /** Asks for the queue; answers given before stay in the summary and can still be taken back. */
+  async open(): Promise<void> {
+    try {
+      const plan = await this.#parts.client.openSession({ deckIds: [...this.#deckIds] })
+      this.#receivedMs = this.#parts.elapsedMs()
+      this.plan = plan
+      this.#model = createFsrs6(plan.params)
+      for (const card of plan.cards) this.#revisions.set(card.cardId, card.revision)
+      const given = this.session?.given ?? []
+      this.session = { ...createSession(plan.cards, this.moment.at), given }
+      this.problem = null
+    } catch (error) {
+      this.problem = problemOf(error)
+    }
+  }
+
+  /** Intervals of the four grades for the card on screen, as labels show them. */
+  intervals(): Record<Grade, ReturnType<typeof intervalOf>> | null {
+    const { plan, session } = this
+    if (!plan || !session || !('card' in session.view)) return null
+    const moment = this.moment
+    const next = nextMemories(this.#model, session.view.card.memory, moment, plan.scheduling)
+    return {
+      1: intervalOf(next[1], moment),
+      2: intervalOf(next[2], moment),
+      3: intervalOf(next[3], moment),
+      4: intervalOf(next[4], moment),
+    }
+  }
+
+  reveal(): void {
+    if (this.session) this.session = advance(this.session, { kind: 'reveal' })
+  }
+
+  grade(grade: Grade): void {
+    const { plan, session } = this
+    if (!plan || session?.view.kind !== 'answer') return
+    const { card } = session.view
+    const moment = this.moment
+    const next = nextMemories(this.#model, card.memory, moment, plan.scheduling)[grade]
+    const answerId = this.#parts.newId()
+    this.failure = null
+    this.session = advance(session, { kind: 'grade', at: moment.at, answerId, grade, next })
+    const tookMs = Math.round(this.session.given.at(-1)?.tookMs ?? 0)
+    this.#send(async () => {
+      try {
+        const saved = await this.#parts.client.answerCard({
+          answerId,
+          cardId: card.cardId,
+          revision: this.#revisions.get(card.cardId) ?? card.revision,
+          grade,
+          tookMs,
+        })
+        this.#revisions.set(card.cardId, saved.revision)
+      } catch (error) {
+        this.#bringBack(answerId, problemOf(error))
+        return
+      }
+      await this.#refill()
+    })
+  }
+
+  undo(): void {
+    const last = this.session?.given.at(-1)
+    if (!this.session || !last) return
+    this.failure = null
+    this.session = advance(this.session, { kind: 'undo', at: this.moment.at })
+    this.#send(async () => {
+      try {
+        const undone = await this.#parts.client.undoAnswer({ answerId: last.answerId })
+        this.#revisions.set(undone.cardId, undone.revision)
+      } catch (error) {
+        this.failure = problemOf(error)
+        await this.open()
+      }
+    })
+  }
+
+  /** Time went by. */
+  tick(): void {
+    if (this.session) this.session = advance(this.session, { kind: 'tick', at: this.moment.at })
+  }
+
+  ahead(): void {
+    if (this.session) this.session = advance(this.session, { kind: 'ahead', at: this.moment.at })
+  }
+
+  /** Resolves when all that was answered is saved. */
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
+  #send(work: () => Promise<void>): void {
+    this.unsaved += 1
+    this.#queue = this.#queue.then(work).finally(() => {
+      this.unsaved -= 1
+    })
+  }
+
+  #bringBack(answerId: string, problem: Problem): void {
+    this.failure = problem
+    if (!this.session) return
+    this.session = advance(this.session, {
+      kind: 'failed',
+      at: this.moment.at,
+      answerId,
+      reason: problem.code,
+    })
+    // The card was answered elsewhere: only a fresh queue knows its state.
+    if (problem.code === 'card_changed' || problem.code === 'card_not_found') void this.open()
+  }
+
+  /** When this page's cards are done, asks whether there are more. */
+  async #refill(): Promise<void> {
+    if (this.session?.view.kind === 'finished' && this.unsaved <= 1) await this.open()
+  }
+}

@@ -1,0 +1,466 @@
+// Every word that people read in the page, in one place per language.
+// Imports src/domain (types) only.
+
+import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
+
+const number = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+const count = (n: number, one: string, other: string) =>
+  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
+
+const dateFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const weekdayFormat = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' })
+const dayMs = 86_400_000
+
+/** A study day as a date: it is whole days since 1970, so it is shown in UTC. */
+const date = (day: number) => dateFormat.format(day * dayMs)
+const weekday = (day: number) => weekdayFormat.format(day * dayMs)
+
+const minutesAndSeconds = (ms: number) => {
+  const seconds = Math.ceil(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+const spokenTime = (ms: number) => {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds < 60) return count(seconds, 'second', 'seconds')
+  return count(Math.round(seconds / 60), 'minute', 'minutes')
+}
+
+/** Interval labels as learners know them: 10m, 4d, 5mo, 2y. */
+const interval = ({ unit, value }: { unit: 'ms' | 'days'; value: number }) => {
+  if (unit === 'ms') {
+    const minutes = Math.max(1, Math.round(value / 60_000))
+    return minutes < 60 ? `${minutes}m` : `${Math.round(minutes / 60)}h`
+  }
+  if (value < 31) return `${value}d`
+  if (value < 365) return `${Math.round((value / 30.4) * 10) / 10}mo`
+  return `${Math.round((value / 365) * 10) / 10}y`
+}
+
+const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
+  bad_request: () =>
+    'That request did not fit. Nothing was changed. Reload the page and try again.',
+  unknown_procedure: () => 'This page does not fit the running Remit. Reload the page.',
+  document_empty: () =>
+    'The document is empty, so there was nothing to read. Nothing was stored. Choose another one.',
+  document_too_large: ({ limitMb }) =>
+    `The document is larger than ${limitMb} MB. Nothing was stored. Split it, or paste the part about roles.`,
+  document_binary: () =>
+    'This is not a text file. Nothing was stored. Save it as plain text, Markdown or HTML, or paste its text.',
+  document_wrong_encoding: () =>
+    'The characters of this file could not be read, because it is not UTF-8. Nothing was stored. Save it as UTF-8 text, or paste its text.',
+  document_unknown_format: ({ extension }) =>
+    `Files of the kind “.${extension}” cannot be read. Nothing was stored. Use plain text, Markdown or HTML, or paste the text.`,
+  document_no_roles: () =>
+    'No job role with responsibilities was found in this document. Nothing was stored. Headings with a role’s name and a list of its duties below work best.',
+  document_invalid_role_file: ({ line, problem }) =>
+    `Line ${line} of this role file does not fit: ${problem}. Nothing was stored. Mend the line and import the file again.`,
+  document_unreadable: () =>
+    'The document could not be read. Nothing was stored. Try again, or paste its text.',
+  import_not_found: () =>
+    'This import is no longer there. Nothing was stored. Import the document again.',
+  import_not_ready: () => 'This document is still being read. Wait a moment.',
+  import_cancelled: () => 'The import was cancelled. Nothing was stored.',
+  import_failed: () =>
+    'The document could not be read to its end. Nothing was stored. Try a smaller part of it.',
+  import_timeout: () =>
+    'Reading the document took too long and was stopped. Nothing was stored. Try a smaller part of it.',
+  deck_not_found: () => 'This deck is no longer there. It may have been removed in another window.',
+  source_not_found: () =>
+    'The document of this passage is no longer there. The card itself is kept.',
+  card_not_found: () => 'This card is no longer there. It may have been removed in another window.',
+  card_changed: () =>
+    'This card was answered elsewhere in the meantime. Your answer was not counted; the card comes again.',
+  nothing_to_undo: () => 'There is no answer to take back.',
+  deck_name_taken: ({ name }) => `There is a deck “${name}” already. Choose another name.`,
+  quiz_not_found: () => 'This quiz is no longer there.',
+  quiz_closed: () => 'The time of this quiz is over. What you answered before is counted.',
+  quiz_still_open: () => 'This quiz is still running. Hand it in to see the result.',
+  quiz_pool_empty: () => 'The chosen roles have no cards that make a quiz question. Choose others.',
+  question_not_found: () => 'This question is not part of the quiz. Reload the page.',
+  data_folder_missing: ({ path }) =>
+    `The data folder ${path} is not there. Plug the drive in, or choose another folder.`,
+  data_folder_read_only: () =>
+    'Remit may not write to its data folder. What was saved before is kept. Allow writing there and try again.',
+  data_folder_in_use: () => 'Another Remit uses this data folder. Use that one, or end it first.',
+  database_missing: () =>
+    'The collection is gone from its folder. Put it back, or take a copy from the backups folder.',
+  database_from_newer_version: () =>
+    'The collection was written by a newer Remit. It was not changed. Install the newer version.',
+  database_damaged: () =>
+    'The collection is damaged. It was not changed. Take a copy from the backups folder.',
+  disk_full: () => 'The disk is full. What was saved before is kept. Make room and try again.',
+  internal: ({ incident }) =>
+    `Something unexpected went wrong. What was saved before is kept. Try again; the log names it as ${incident}.`,
+}
+
+const kinds: Record<string, string> = {
+  'label-how.basic': 'Meaning',
+  'role-does.basic': 'How and why',
+  'role-resp.mcq': 'Choose the duty',
+  'resp-role.mcq': 'Choose the role',
+  'def.basic': 'Definition',
+  'faq.basic': 'Question',
+  'cmp.basic': 'Comparison',
+  'cmp-a.basic': 'Comparison',
+  'cmp-b.basic': 'Comparison',
+  'list.basic': 'List',
+  'skill.multi': 'Skills',
+  'written.basic': 'Written by hand',
+}
+
+export const en = {
+  appName: 'Remit',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main',
+  number: (n: number) => number.format(n),
+  percent: (n: number) => `${number.format(Math.round(n * 10) / 10)} %`,
+  date,
+  weekday,
+  weekdayLetter: (day: number) => weekday(day).charAt(0),
+  interval,
+  minutesAndSeconds,
+  error: (code: ErrorCode, params: ErrorParams) => errors[code](params),
+
+  nav: {
+    today: 'Today',
+    library: 'Library',
+    study: 'Study',
+    quiz: 'Quiz',
+    progress: 'Progress',
+    import: 'Import',
+    settings: 'Settings',
+    help: 'Keys',
+  },
+  common: {
+    cancel: 'Cancel',
+    close: 'Close',
+    save: 'Save',
+    undo: 'Undo',
+    back: 'Back',
+    loading: 'Loading …',
+    retry: 'Try again',
+    of: (a: number, b: number) => `${number.format(a)} of ${number.format(b)}`,
+    cards: (n: number) => count(n, 'card', 'cards'),
+    roles: (n: number) => count(n, 'role', 'roles'),
+    questions: (n: number) => count(n, 'question', 'questions'),
+    minutes: (n: number) => count(n, 'minute', 'minutes'),
+    key: (key: string) => `Key ${key}`,
+  },
+  host: {
+    gone: 'Remit has stopped or cannot be reached. What you answered before is saved. Start it again; this page will go on by itself.',
+    lostTitle: 'This page needs a new link',
+    lost: 'For your safety a link works once and in one browser. Your cards and answers are all there. Run “npm start” again: it prints and opens a new link.',
+  },
+  counts: {
+    fresh: 'New',
+    learning: 'Learning',
+    review: 'To review',
+  },
+  today: {
+    title: 'Today',
+    welcomeTitle: 'Know who is responsible for what',
+    welcome:
+      'Study a ready deck now, or bring a document about roles: Remit makes the cards, and each one shows where it comes from.',
+    startWith: (title: string) => `Start with “${title}”`,
+    bundleSize: (roles: number, cards: number) =>
+      `${count(roles, 'role', 'roles')}, ${count(cards, 'card', 'cards')}, ready to study`,
+    study: 'Study',
+    studyRole: (name: string) => `Study ${name}`,
+    allDone: 'Nothing is due now',
+    allDoneHint: 'Come back tomorrow, take a quiz, or import another document.',
+    moreNew: 'New cards come again tomorrow.',
+    streakTitle: 'Streak',
+    streak: (n: number) => count(n, 'day', 'days'),
+    longest: (n: number) => `Longest: ${count(n, 'day', 'days')}`,
+    atRisk: (missing: number) =>
+      `Answer ${count(missing, 'more card', 'more cards')} before the day ends at its usual hour to keep your streak.`,
+    kept: 'Today counts.',
+    begin: (goal: number) => `Answer ${count(goal, 'card', 'cards')} to make today count.`,
+    goalTitle: 'Today’s goal',
+    goal: (done: number, goal: number) =>
+      `${number.format(done)} of ${number.format(goal)} answered`,
+    lastSeven: 'The last seven days',
+    dayState: (day: number, answers: number, state: string) =>
+      `${weekday(day)}, ${date(day)}: ${count(answers, 'answer', 'answers')}, ${state}`,
+    states: {
+      done: 'counts',
+      open: 'still open',
+      missed: 'missed',
+      before: 'before you began',
+      frozen: 'kept by a freeze',
+      bridged: 'bridged on a journey',
+      repaired: 'repaired',
+    },
+    rolesTitle: 'Your roles',
+    seen: (seen: number, total: number) =>
+      `${number.format(seen)} of ${number.format(total)} cards seen`,
+    openQuiz: (answered: number, total: number, ms: number) =>
+      `A quiz is running: ${number.format(answered)} of ${number.format(total)} answered, ${spokenTime(ms)} left.`,
+    continueQuiz: 'Continue the quiz',
+    addBundle: 'Add',
+    moreDecks: 'Ready decks',
+  },
+  drop: {
+    title: 'Drop a role document here',
+    hint: 'Plain text, Markdown or HTML, up to 10 MB. It stays on this computer.',
+    choose: 'Choose a file',
+    paste: 'Paste text',
+    pasteTitle: 'Paste text about roles',
+    pasteLabel: 'Text',
+    pasteStart: 'Make cards',
+    pastedName: 'Pasted text',
+    release: 'Let go to import',
+    one: 'One document at a time: the first one was taken.',
+  },
+  library: {
+    title: 'Library',
+    search: 'Search decks',
+    empty: 'No deck yet',
+    emptyHint: 'Add a ready deck on Today, or import a document.',
+    noMatch: 'No deck fits this search.',
+    study: (name: string) => `Study ${name}`,
+    quiz: (name: string) => `Quiz on ${name}`,
+    rename: (name: string) => `Rename ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    renameTitle: 'Rename deck',
+    nameLabel: 'Name',
+    removed: (name: string, cards: number) =>
+      `“${name}” with ${count(cards, 'card', 'cards')} was removed. Its history is kept.`,
+    restored: (name: string) => `“${name}” is back.`,
+    lastStudied: (day: number) => `Last studied ${date(day)}`,
+    never: 'Not studied yet',
+  },
+  import: {
+    title: 'Import',
+    reading: (name: string) => `Reading “${name}”`,
+    readingHint: 'Nothing is stored before you say so.',
+    cancelled: 'The import was cancelled. Nothing was stored.',
+    another: 'Import another document',
+    found: (roles: number, cards: number) =>
+      `${count(roles, 'role', 'roles')} found, ${count(cards, 'card', 'cards')} made`,
+    stored: 'This very document is in your library already. Saving it again changes nothing.',
+    openStored: 'Go to its deck',
+    deckName: 'Name of the deck',
+    save: (n: number) => `Save ${count(n, 'card', 'cards')}`,
+    discard: 'Discard',
+    document: 'Document',
+    showMore: 'Show more of the document',
+    cards: 'Cards',
+    roles: 'Roles',
+    general: 'Questions in general',
+    accept: 'Accept',
+    edit: 'Edit',
+    reject: 'Reject',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    edited: 'Edited',
+    acceptAll: 'Accept all',
+    rejectAll: 'Reject all',
+    kept: (kept: number, all: number) => `${number.format(kept)} of ${number.format(all)} kept`,
+    showPassage: 'Show its passage',
+    noCard: (n: number) => `${count(n, 'responsibility has', 'responsibilities have')} no card`,
+    prompt: 'Question',
+    answer: 'Answer',
+    editTitle: 'Edit card',
+    keysHint: 'Keys: A accept, E edit, X reject, ↑ ↓ move.',
+    saved: (cards: number) => `${count(cards, 'card', 'cards')} saved.`,
+    unchanged: 'Nothing was changed: this document is in your library already.',
+    kind: (recipe: string) => kinds[recipe] ?? 'Card',
+    cardOf: (n: number, total: number) => `Card ${number.format(n)} of ${number.format(total)}`,
+    inDocument: (n: number) => `${count(n, 'passage', 'passages')} marked`,
+    fromFile: 'Imported document',
+  },
+  study: {
+    title: 'Study',
+    all: 'All decks',
+    reveal: 'Show answer',
+    grades: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
+    gradesLabel: 'How well did you know it?',
+    hardHint: 'Hard is a pass: if you forgot, press Again.',
+    gradeHint: (interval: string, key: number) => `Comes back in ${interval}. Key ${key}`,
+    gradeName: (name: string, interval: string) => `${name}, comes back in ${interval}`,
+    undo: 'Undo',
+    source: 'Source',
+    sourceTitle: 'Where this card comes from',
+    hideSource: 'Hide source',
+    progress: (done: number, total: number) =>
+      `${number.format(done)} of ${number.format(total)} cards done`,
+    answerSpoken: (text: string) => `Answer: ${text}`,
+    waitingTitle: 'A short pause',
+    waiting: (ms: number) => `The next card comes back in ${spokenTime(ms)}.`,
+    ahead: 'Show it now',
+    doneTitle: 'Done for now',
+    nothingTitle: 'Nothing is due',
+    nothing: 'All cards of this choice are waiting for their day.',
+    answered: 'Answers',
+    recalled: 'Recalled',
+    time: 'Time',
+    streak: 'Streak',
+    heldBack: (fresh: number, review: number) =>
+      [
+        fresh > 0 ? `${count(fresh, 'new card waits', 'new cards wait')} for the coming days` : '',
+        review > 0 ? `${count(review, 'review waits', 'reviews wait')} for tomorrow` : '',
+      ]
+        .filter(Boolean)
+        .join('; ') + '.',
+    toQuiz: 'Test yourself',
+    toToday: 'Back to Today',
+    options: 'Options',
+    rightOption: 'right',
+    failed: (reason: string) => `Your answer was not saved, so the card is back. ${reason}`,
+    saving: 'Saving …',
+    duration: (ms: number) => spokenTime(Math.max(1000, ms)),
+    end: 'End',
+  },
+  quiz: {
+    title: 'Quiz',
+    setupHint:
+      'Questions with options and true/false statements, drawn anew each time. A quiz does not change when your cards come back; its answers count for your streak.',
+    roles: 'Roles',
+    all: 'All',
+    none: 'None',
+    pool: (n: number) => count(n, 'question possible', 'questions possible'),
+    number: 'Questions',
+    minutes: 'Minutes',
+    start: 'Start the clock',
+    startHint: (n: number, minutes: number) =>
+      `${count(n, 'question', 'questions')} in ${count(minutes, 'minute', 'minutes')}. The clock runs on while the page is closed; at zero, what you answered is handed in.`,
+    few: (pool: number) =>
+      `The chosen roles give ${count(pool, 'question', 'questions')}; the quiz will have no more.`,
+    empty: 'No questions yet',
+    emptyHint:
+      'A quiz is made from the cards of your roles. Add a ready deck or import a document first.',
+    question: (n: number, total: number) =>
+      `Question ${number.format(n)} of ${number.format(total)}`,
+    map: 'Questions',
+    mapEntry: (n: number, isAnswered: boolean) =>
+      `Question ${number.format(n)}, ${isAnswered ? 'answered' : 'not answered'}`,
+    previous: 'Previous',
+    next: 'Next',
+    handIn: 'Hand in',
+    handInTitle: 'Hand in the quiz?',
+    unanswered: (n: number) =>
+      n === 0
+        ? 'All questions are answered.'
+        : `${count(n, 'question is', 'questions are')} not answered.`,
+    goOn: 'Go on answering',
+    left: (ms: number) => `${minutesAndSeconds(ms)} left`,
+    leftSpoken: (ms: number) => `${spokenTime(ms)} left`,
+    hurry: 'Little time left',
+    timeUp: 'Time is up. Your answers were handed in.',
+    notSaved: (reason: string) => `The answer was not saved: ${reason}`,
+    resultTitle: 'Result',
+    score: (right: number, total: number) =>
+      `${number.format(right)} of ${number.format(total)} right`,
+    closedBy: { learner: 'Handed in by you', expired: 'Handed in when the time was up' },
+    used: (ms: number, minutes: number) =>
+      `${spokenTime(ms)} of ${count(minutes, 'minute', 'minutes')} used`,
+    byRole: 'By role',
+    role: 'Role',
+    right: 'Right',
+    share: 'Share',
+    review: 'Question by question',
+    yours: 'your answer',
+    key: 'right answer',
+    noAnswer: 'Not answered',
+    isRight: 'Right',
+    isWrong: 'Wrong',
+    why: 'Why',
+    passage: 'Passage',
+    another: 'Another quiz',
+    history: 'Earlier quizzes',
+    openResult: (day: number) => `Result of ${date(day)}`,
+    running: 'Running',
+    date: 'Date',
+  },
+  progress: {
+    title: 'Progress',
+    empty: 'Nothing to show yet',
+    emptyHint: 'After your first answers you see here what you know and how you study.',
+    current: 'Current streak',
+    longest: 'Longest streak',
+    recall: 'Recall',
+    recallText: (passed: number, total: number) =>
+      total === 0
+        ? 'No card has come back for review in the last 30 days yet.'
+        : `In the last 30 days you recalled ${number.format(passed)} of ${number.format(total)} cards that came back.`,
+    activityTitle: 'Answers by day',
+    activityText: (answers: number, days: number) =>
+      `${count(answers, 'answer', 'answers')} on ${count(days, 'day', 'days')} of the last twelve weeks, quizzes included.`,
+    barLabel: (day: number, answers: number) =>
+      `${date(day)}: ${count(answers, 'answer', 'answers')}`,
+    showTable: 'Show as a table',
+    hideTable: 'Hide the table',
+    day: 'Day',
+    answers: 'Study answers',
+    quizAnswers: 'Quiz answers',
+    passed: 'Recalled',
+    minutes: 'Minutes',
+    stagesTitle: 'Cards by stage',
+    stagesText: 'Young cards come back within three weeks, mature ones later.',
+    stages: { fresh: 'New', learning: 'Learning', young: 'Young', mature: 'Mature' },
+    rolesTitle: 'By role',
+    quizzesTitle: 'Quizzes',
+    noQuiz: 'No quiz yet.',
+  },
+  settings: {
+    title: 'Settings',
+    daily: 'Every day',
+    newPerDay: 'New cards a day',
+    newPerDayHint:
+      'How many cards you meet for the first time. Each new card brings several reviews in the days after.',
+    reviewsPerDay: 'Reviews a day, at most',
+    reviewsPerDayHint: 'New cards count as well. What goes beyond waits for the next day.',
+    goalPerDay: 'Answers that make a day count',
+    goalPerDayHint: 'For your streak. A new goal acts from today on.',
+    rolloverHour: 'A day ends at',
+    rolloverHourHint: 'Study after midnight counts for the day before until this hour.',
+    hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
+    memory: 'Memory',
+    desiredRecall: 'Recall to aim for',
+    desiredRecallHint: 'How likely you know a card when it comes back. Higher means more reviews.',
+    look: 'Look',
+    theme: 'Colours',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    saved: 'Saved',
+    about: 'About',
+    version: 'Version',
+    dataFolder: 'Your data',
+    host: 'Runs in',
+    hosts: { electron: 'its own window', local: 'your browser, on this computer only' },
+    sqlite: 'SQLite',
+    outOfRange: (low: number, high: number) =>
+      `Choose a number from ${number.format(low)} to ${number.format(high)}.`,
+  },
+  help: {
+    title: 'Keys',
+    groups: { main: 'Everywhere', study: 'Study', import: 'Import', quiz: 'Quiz' },
+    keys: {
+      today: 'Today',
+      library: 'Library',
+      study: 'Study',
+      quiz: 'Quiz',
+      progress: 'Progress',
+      import: 'Import',
+      settings: 'Settings',
+      help: 'This list',
+      reveal: 'Show the answer, then grade Good',
+      grade: 'Again, Hard, Good, Easy',
+      undo: 'Take the last answer back',
+      source: 'Show or hide the passage',
+      end: 'End; everything is saved',
+      accept: 'Accept the card',
+      edit: 'Edit the card',
+      reject: 'Reject the card',
+      move: 'Next or previous card',
+      choose: 'Choose an option',
+      turn: 'Next or previous question',
+    },
+  },
+  passage: {
+    before: 'earlier text left out',
+    after: 'later text left out',
+    more: 'Show more',
+  },
+}

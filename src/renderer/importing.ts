@@ -1,0 +1,30 @@
+import { AppError } from '#domain/errors.ts'
+import type { Client } from '#contract/client.ts'
+
+const limitMb = 10
+
+/** Base64 of a file's bytes, read without blocking the page. */
+const toBase64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(new AppError('document_unreadable'))
+    reader.readAsDataURL(file)
+  })
+
+/**
+ * Hands a file to the backend; returns the import's id. A file that is too large is refused before it is read.
+ * @throws AppError document_too_large {limitMb}, document_empty, document_unreadable
+ */
+export async function importFile(client: Client, file: File): Promise<string> {
+  if (file.size > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
+  if (file.size === 0) throw new AppError('document_empty')
+  const data = await toBase64(file)
+  return (await client.startImport({ name: file.name, content: { kind: 'base64', data } })).importId
+}
+
+/** Hands pasted text to the backend; returns the import's id. @throws AppError document_too_large {limitMb} */
+export async function importText(client: Client, name: string, text: string): Promise<string> {
+  if (text.length > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
+  return (await client.startImport({ name, content: { kind: 'text', text } })).importId
+}

@@ -1,0 +1,60 @@
+import type { Messages } from './i18n/messages.ts'
+
+type KeyName = keyof Messages['help']['keys']
+export interface KeyEntry {
+  readonly group: keyof Messages['help']['groups']
+  readonly keys: readonly string[]
+  readonly name: KeyName
+}
+
+/** All keys in one table: the handlers and the help dialog read the same. */
+export const keyTable: readonly KeyEntry[] = [
+  { group: 'main', keys: ['T'], name: 'today' },
+  { group: 'main', keys: ['L'], name: 'library' },
+  { group: 'main', keys: ['S'], name: 'study' },
+  { group: 'main', keys: ['Q'], name: 'quiz' },
+  { group: 'main', keys: ['P'], name: 'progress' },
+  { group: 'main', keys: ['I'], name: 'import' },
+  { group: 'main', keys: [','], name: 'settings' },
+  { group: 'main', keys: ['?'], name: 'help' },
+  { group: 'study', keys: ['Space', 'Enter'], name: 'reveal' },
+  { group: 'study', keys: ['1', '2', '3', '4'], name: 'grade' },
+  { group: 'study', keys: ['U', 'Ctrl Z'], name: 'undo' },
+  { group: 'study', keys: ['O'], name: 'source' },
+  { group: 'study', keys: ['Esc'], name: 'end' },
+  { group: 'import', keys: ['A'], name: 'accept' },
+  { group: 'import', keys: ['E'], name: 'edit' },
+  { group: 'import', keys: ['X'], name: 'reject' },
+  { group: 'import', keys: ['↑', '↓'], name: 'move' },
+  { group: 'quiz', keys: ['1', '…', '9'], name: 'choose' },
+  { group: 'quiz', keys: ['←', '→'], name: 'turn' },
+]
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement &&
+      !['checkbox', 'radio', 'button', 'submit'].includes(target.type)))
+
+/** Is this a plain key press, outside of text fields and dialogs, without a modifier? Only then do keys act. */
+export const isPlainKey = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  !event.defaultPrevented &&
+  !isTextField(event.target) &&
+  document.querySelector('dialog[open]') === null
+
+/** Is this the system's own key for taking something back? */
+export const isUndoKey = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) &&
+  !event.shiftKey &&
+  event.key.toLowerCase() === 'z' &&
+  !isTextField(event.target)
+
+/** Space and Enter press a focused control; they reveal and grade only when none has the focus. */
+export const isOnControl = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLElement &&
+  event.target.closest('button, a, input, summary, [role="button"]') !== null

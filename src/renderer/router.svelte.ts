@@ -1,0 +1,85 @@
+/** Where the page is. Every screen has an address, so that Back, reload and links work. */
+export type Route =
+  | { readonly name: 'today' | 'library' | 'import' | 'quiz' | 'progress' | 'settings' }
+  | { readonly name: 'importing'; readonly importId: string }
+  | { readonly name: 'study'; readonly deckIds: readonly string[] }
+  | { readonly name: 'quiz-setup'; readonly deckIds: readonly string[] }
+  | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
+
+const plain = ['library', 'import', 'quiz', 'progress', 'settings'] as const
+const listOf = (query: string): string[] =>
+  (new URLSearchParams(query).get('decks') ?? '').split(',').filter((each) => each !== '')
+
+/** The route of a fragment such as `#/study?decks=a,b`; anything unknown is Today. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [first = '', second = '', third = ''] = path.split('/').map(decodeSafely)
+  if (first === 'study') return { name: 'study', deckIds: listOf(query) }
+  if (first === 'import' && second !== '') return { name: 'importing', importId: second }
+  if (first === 'quiz' && second === '' && query !== '') {
+    return { name: 'quiz-setup', deckIds: listOf(query) }
+  }
+  if (first === 'quiz' && second !== '') {
+    return { name: third === 'result' ? 'quiz-result' : 'quiz-run', quizId: second }
+  }
+  const name = plain.find((each) => each === first)
+  return { name: name ?? 'today' }
+}
+
+const decodeSafely = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** The fragment of a route. */
+export function formatRoute(route: Route): string {
+  const decks = (ids: readonly string[]) =>
+    ids.length === 0 ? '' : `?decks=${ids.map(encodeURIComponent).join(',')}`
+  switch (route.name) {
+    case 'today':
+      return '#/'
+    case 'library':
+    case 'import':
+    case 'quiz':
+    case 'progress':
+    case 'settings':
+      return `#/${route.name}`
+    case 'importing':
+      return `#/import/${encodeURIComponent(route.importId)}`
+    case 'study':
+      return `#/study${decks(route.deckIds)}`
+    case 'quiz-setup':
+      return `#/quiz${decks(route.deckIds)}`
+    case 'quiz-run':
+      return `#/quiz/${encodeURIComponent(route.quizId)}`
+    case 'quiz-result':
+      return `#/quiz/${encodeURIComponent(route.quizId)}/result`
+  }
+}
+
+/** Follows the address bar. */
+export class Router {
+  route = $state.raw<Route>(parseRoute(location.hash))
+
+  /** Begins to follow; returns the function that ends it. */
+  start(): () => void {
+    const follow = () => {
+      this.route = parseRoute(location.hash)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }
+
+  go(route: Route): void {
+    location.hash = formatRoute(route)
+  }
+
+  /** Goes there without leaving the present page in the history. */
+  replace(route: Route): void {
+    history.replaceState(null, '', formatRoute(route))
+    this.route = route
+  }
+}
