@@ -13,7 +13,12 @@ export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    only('src/domain', ['^node_modules/(ts-fsrs|stemmer|parse5|entities|yaml|@noble/hashes)/'], 'Pure functions and types.', tests),
+    only(
+      'src/domain',
+      ['^node_modules/(ts-fsrs|stemmer|parse5|entities|yaml|@noble/hashes)/'],
+      'Pure functions and types.',
+      tests,
+    ),
     {
       name: 'ts-fsrs-in-one-place',
       comment: 'Importing ts-fsrs changes Date.prototype: one door only.',
@@ -21,20 +26,63 @@ export default {
       from: { path: '^src/', pathNot: '^src/domain/scheduling/fsrs\\.ts$' },
       to: { path: '^node_modules/ts-fsrs/' },
     },
-    only('src/contract', ['^src/domain/', '^node_modules/valibot/'], 'The one table of procedures.', tests),
+    only(
+      'src/contract',
+      ['^src/domain/', '^node_modules/valibot/'],
+      'The one table of procedures.',
+      tests,
+    ),
     only(
       'src/backend',
-      ['^src/(contract|domain)/', '^node_modules/(valibot|(@types/)?better-sqlite3)/', '^node:', '^(fs|path|os|crypto|url|worker_threads)'],
+      [
+        '^src/(contract|domain)/',
+        '^node_modules/(valibot|(@types/)?better-sqlite3)/',
+        '^node:',
+        '^(fs|path|os|crypto|url|worker_threads)',
+      ],
       'Use cases and stores; knows no host.',
       tests,
     ),
-    only('src/main', ['^src/(backend|contract|domain)/', '^node_modules/electron/', '^electron$', '^node:', '^(fs|path|os|crypto|url|http|timers)'], 'The Electron host.', tests),
-    only('src/preload', ['^src/contract/', '^node_modules/electron/', '^electron$'], 'The Electron transport.'),
-    only('src/local', ['^src/(backend|contract|domain)/', '^node:', '^(fs|path|os|crypto|url|http|net|child_process|stream|timers)'], 'The local host.', tests),
-    only('src/cli', ['^src/(backend|domain)/', '^node:', '^(fs|path|os|crypto|url|util)'], 'The command line.', tests),
+    only(
+      'src/main',
+      [
+        '^src/(backend|contract|domain)/',
+        '^node_modules/electron/',
+        '^electron$',
+        '^node:',
+        '^(fs|path|os|crypto|url|http|timers)',
+      ],
+      'The Electron host.',
+      tests,
+    ),
+    only(
+      'src/preload',
+      ['^src/contract/', '^node_modules/electron/', '^electron$'],
+      'The Electron transport.',
+    ),
+    only(
+      'src/local',
+      [
+        '^src/(backend|contract|domain)/',
+        '^node:',
+        '^(fs|path|os|crypto|url|http|net|child_process|stream|timers)',
+      ],
+      'The local host.',
+      tests,
+    ),
+    only(
+      'src/cli',
+      ['^src/(backend|domain)/', '^node:', '^(fs|path|os|crypto|url|util)'],
+      'The command line.',
+      tests,
+    ),
     only(
       'src/renderer',
-      ['^src/(contract|domain)/', '^node_modules/(svelte|@lucide|@fontsource-variable|valibot)/', '^\\.'],
+      [
+        '^src/(contract|domain)/',
+        '^node_modules/(svelte|@lucide|@fontsource-variable|valibot)/',
+        '^\\.',
+      ],
       'The page: no backend, no Node, no Electron.',
       tests,
     ),
@@ -51,7 +99,12 @@ export default {
       from: { path: '^src/renderer/ui/' },
       to: { path: '^src/renderer/features/' },
     },
-    { name: 'e2e-knows-no-source', severity: 'error', from: { path: '^e2e/' }, to: { path: '^src/' } },
+    {
+      name: 'e2e-knows-no-source',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^src/' },
+    },
     {
       name: 'no-test-in-product',
       severity: 'error',
@@ -63,7 +116,11 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'svelte', 'node', 'default', 'types'], exportsFields: ['exports'], extensions: ['.ts', '.js', '.mjs', '.svelte', '.css', '.json', '.sql'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'svelte', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.css', '.json', '.sql'],
+    },
     extraExtensionsToScan: ['.css', '.sql'],
   },
 }

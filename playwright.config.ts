@@ -4,7 +4,8 @@ import { findChromium, type Found } from './scripts/chromium.ts'
 // Workers read this file again: the choice is handed down by the environment.
 process.env.REMIT_CHROMIUM ??= JSON.stringify(await findChromium())
 const found = JSON.parse(process.env.REMIT_CHROMIUM) as Found
-if (!process.env.TEST_WORKER_INDEX) console.log(`Browser: ${found.name} (Chromium ${found.version})`)
+if (!process.env.TEST_WORKER_INDEX)
+  console.log(`Browser: ${found.name} (Chromium ${found.version})`)
 
 const json = process.env.REMIT_E2E_JSON
 export default defineConfig({

@@ -7,7 +7,8 @@ import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
 import type { Backend, BackendOptions } from './ports.ts'
-import { openCollection, type Db } from './store/open.ts'
+import type { Db } from './store/database.ts'
+import { openCollection } from './store/open.ts'
 import { readBundles } from './use-cases/bundles.ts'
 
 const sqliteVersion = (db: Db): string =>

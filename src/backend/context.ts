@@ -10,7 +10,8 @@ import { createActivityStore } from './store/activity.ts'
 import { createCardStore } from './store/cards.ts'
 import { createDeckStore } from './store/decks.ts'
 import { createMemoryStore } from './store/memories.ts'
-import { write, type Db } from './store/open.ts'
+import type { Db } from './store/database.ts'
+import { write } from './store/open.ts'
 import { createQuizStore } from './store/quizzes.ts'
 import { createReviewStore } from './store/reviews.ts'
 import { createMetaStore, createSettingsStore } from './store/settings.ts'
@@ -32,14 +33,14 @@ export interface Context {
   readonly model: MemoryModel
   /** This collection's name in its log of answers. */
   readonly device: string
-  changed(topics: readonly Topic[]): void
+  readonly changed: (topics: readonly Topic[]) => void
 }
 
 export interface ContextParts {
   readonly db: Db
   readonly clock: Clock
   readonly random: Random
-  changed(topics: readonly Topic[]): void
+  readonly changed: (topics: readonly Topic[]) => void
 }
 
 /** Prepares the stores of an open collection. */

@@ -7,7 +7,10 @@ const limitMb = 10
 const toBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onload = () => {
+      const url = typeof reader.result === 'string' ? reader.result : ''
+      resolve(url.slice(url.indexOf(',') + 1))
+    }
     reader.onerror = () => reject(new AppError('document_unreadable'))
     reader.readAsDataURL(file)
   })

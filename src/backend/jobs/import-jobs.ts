@@ -124,7 +124,8 @@ export function createImportJobs({ worker: workerFile, newId, log, moved }: Impo
     },
     /** Ends every worker. */
     async close(): Promise<void> {
-      await Promise.all([...jobs.values()].map((job) => job.worker?.terminate()))
+      const workers = [...jobs.values()].map((job) => job.worker).filter((each) => each !== null)
+      await Promise.all(workers.map((each) => each.terminate()))
       jobs.clear()
     },
   }

@@ -1,5 +1,5 @@
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 
 /** Totals of a study day. `reviews` are answers to cards that were in review state. */
 export interface Activity {
@@ -61,8 +61,15 @@ export function createActivityStore(db: Db) {
     },
     /** Takes the totals of an answer that was undone out of its day. */
     subtract(tx: WriteDb, day: StudyDay, change: Activity): void {
-      const negative = Object.entries(change).map(([name, value]) => [name, -Number(value)])
-      addTotals(tx, day, { ...noActivity, ...Object.fromEntries(negative) })
+      addTotals(tx, day, {
+        answers: -change.answers,
+        passed: -change.passed,
+        introduced: -change.introduced,
+        reviews: -change.reviews,
+        reviewsPassed: -change.reviewsPassed,
+        tookMs: -change.tookMs,
+        quizAnswers: -change.quizAnswers,
+      })
     },
   }
 }

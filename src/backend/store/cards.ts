@@ -1,6 +1,6 @@
 import type { CardFace } from '#contract/shapes/common.ts'
 import type { CardType, Choice } from '#domain/cards/rolegen.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 import { fromJson, fromJsonOrNull, toJsonOrNull, type PassagesJson } from './rows.ts'
 
 /** The learner's own wording of a card. */

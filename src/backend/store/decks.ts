@@ -1,5 +1,5 @@
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 
 export interface StoredDeck {
   readonly deckId: string

@@ -1,7 +1,7 @@
 import type { Memory } from '#domain/scheduling/memory.ts'
 import type { QueueCard } from '#domain/study/queue.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 
 export type CardStatus = 'active' | 'rejected' | 'archived'
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#domain/errors.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 export interface MigrationPlace {
   readonly path: string

@@ -5,13 +5,9 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '#domain/errors.ts'
+import type { Db, WriteDb } from './database.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
-
-declare const writable: unique symbol
-export type Db = Database.Database
-/** A database within a write transaction; statements that change rows ask for it. */
-export type WriteDb = Db & { readonly [writable]: true }
 
 /** Runs `work` in one IMMEDIATE transaction: a deferred one may fail with BUSY after it has read. */
 export function write<Result>(db: Db, work: (tx: WriteDb) => Result): Result {

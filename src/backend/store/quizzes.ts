@@ -1,6 +1,6 @@
 import type { QuizQuestion } from '#domain/quiz/draw.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 import { fromJson } from './rows.ts'
 
 export interface StoredQuiz {

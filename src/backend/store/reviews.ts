@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 import { fromJson } from './rows.ts'
 
 /** One line of the log. `before` is the card's state when the answer was given. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { defaultSettings, Settings, SettingsChanges } from '#contract/shapes/settings.ts'
+import { defaultSettings, SettingsChanges, type Settings } from '#contract/shapes/settings.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 
 /** The learner's settings: one row each; a broken value falls back to its default. */
 export function createSettingsStore(db: Db) {

@@ -1,6 +1,6 @@
 import type { Responsibility, Role, SourceFormat } from '#domain/cards/rolegen.ts'
 import type { EpochMs } from '#domain/time/clock.ts'
-import type { Db, WriteDb } from './open.ts'
+import type { Db, WriteDb } from './database.ts'
 import { fromJson, type PassagesJson } from './rows.ts'
 
 export interface StoredSource {

@@ -2,7 +2,8 @@ import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import { newId, type Context } from '../context.ts'
 import type { CardWording, StoredCard } from '../store/cards.ts'
-import { write, type WriteDb } from '../store/open.ts'
+import type { WriteDb } from '../store/database.ts'
+import { write } from '../store/open.ts'
 
 /** A generated document with what the learner decided about its cards. */
 export interface NewSource {

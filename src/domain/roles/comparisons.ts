@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonAspect, Range } from '#domain/cards/rolegen.ts'
-import { MentionIndex, type RoleSection } from './assign.ts'
+import type { MentionIndex, RoleSection } from './assign.ts'
 import type { DutyParts } from './duties.ts'
 import { factId } from './fact-id.ts'
 import { sentencesIn, type Sentence } from './sentences.ts'

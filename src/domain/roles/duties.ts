@@ -225,9 +225,11 @@ export function dutiesOf(parts: DutyParts, section: RoleSection): Found[] {
       parent = null
       found.push(...fromBullet(parts, section, block))
     } else if (block.kind === 'paragraph') {
-      found.push(
-        ...fromSentences(parts, section.roleKey, sentencesIn(parts.text, block.start, block.end)),
-      )
+      const sentences = sentencesIn(parts.text, block.start, block.end)
+      found.push(...fromSentences(parts, section.roleKey, sentences))
+      if (section.kind === 'duties' && section.roleKey !== null) {
+        found.push(...fromImperatives(parts, section.roleKey, sentences))
+      }
     }
   }
   return found

@@ -23,17 +23,22 @@ const isKeyInconspicuous = (key: string, others: readonly string[]) =>
   key.length * 0.8 <= Math.max(...others.map((other) => other.length)) &&
   key.length >= Math.min(...others.map((other) => other.length)) * 0.6
 
+const headsOf = (text: string) =>
+  new Set(
+    wordsOf(text)
+      .filter((word) => word.length > 3)
+      .map((word) => word.slice(0, 5)),
+  )
+
+/** How many words that question and key share stand in another option as well: such options hide the clue. */
+const givenAway = (prompt: string, key: string, other: string): number =>
+  headsOf(key).intersection(headsOf(prompt)).intersection(headsOf(other)).size
+
 /** A word of the question that stands in the key only gives it away. */
 function clangs(prompt: string, key: string, others: readonly string[]): boolean {
-  const stems = (text: string) =>
-    new Set(
-      wordsOf(text)
-        .filter((word) => word.length > 3)
-        .map((word) => word.slice(0, 5)),
-    )
-  const asked = stems(prompt)
-  const elsewhere = others.reduce((all, other) => all.union(stems(other)), new Set<string>())
-  return stems(key).intersection(asked).difference(elsewhere).size > 0
+  const asked = headsOf(prompt)
+  const elsewhere = others.reduce((all, other) => all.union(headsOf(other)), new Set<string>())
+  return headsOf(key).intersection(asked).difference(elsewhere).size > 0
 }
 
 /** The passage of a fact, and where the document names the role when the passage itself does not. */
@@ -69,7 +74,11 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
             !truth.mayHave(roleId, other) &&
             !namesItself(other.text, roleOf(other.role)?.name ?? ''),
         )
-        .sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0))
+        .sort(
+          (a, b) =>
+            givenAway(prompt, fact.text, b.text) - givenAway(prompt, fact.text, a.text) ||
+            (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0),
+        )
       const chosen: Fact[] = []
       for (const candidate of candidates) {
         const isNew = [...chosen, fact].every(

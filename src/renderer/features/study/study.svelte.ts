@@ -31,7 +31,6 @@ export class Study {
   readonly #deckIds: readonly string[]
   #model: MemoryModel = createFsrs6()
   #receivedMs = 0
-  #startedMs = 0
   /** The revision of each card as the backend last told it. */
   #revisions = new Map<string, number>()
   #queue: Promise<void> = Promise.resolve()
@@ -39,7 +38,6 @@ export class Study {
   constructor(parts: StudyParts, deckIds: readonly string[]) {
     this.#parts = parts
     this.#deckIds = deckIds
-    this.#startedMs = parts.elapsedMs()
   }
 
   /** The instant by the backend's clock, and the study day of the session's beginning. */
