@@ -32,5 +32,3 @@ export function createTokens(random: Random, clock: Clock) {
     },
   }
 }
-
-export type Tokens = ReturnType<typeof createTokens>

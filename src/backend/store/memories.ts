@@ -1,6 +1,6 @@
 import type { Memory } from '#domain/scheduling/memory.ts'
 import type { QueueCard } from '#domain/study/queue.ts'
-import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
+import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 
 export type CardStatus = 'active' | 'rejected' | 'archived'
@@ -155,6 +155,3 @@ export function createMemoryStore(db: Db) {
     },
   }
 }
-
-/** The first study instant by which a learning card counts as due. */
-export const learnAheadUntil = (now: EpochMs, learnAheadMs: number): EpochMs => now + learnAheadMs

@@ -279,7 +279,7 @@ export const en = {
     gradesLabel: 'How well did you know it?',
     hardHint: 'Hard is a pass: if you forgot, press Again.',
     gradeHint: (interval: string, key: number) => `Comes back in ${interval}. Key ${key}`,
-    gradeName: (name: string, interval: string) => `${name}, comes back in ${interval}`,
+    comesBackIn: 'comes back in',
     undo: 'Undo',
     source: 'Source',
     sourceTitle: 'Where this card comes from',

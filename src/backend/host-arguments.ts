@@ -19,6 +19,7 @@ export function readHostArguments(args: readonly string[], env: NodeJS.ProcessEn
     return index === -1 ? undefined : args[index + 1]
   }
   const data = after('--data') ?? env.REMIT_DATA
+  // Electron passes its app's folder and Chromium's own switches as well.
   const file = args.find(
     (each, index) =>
       !each.startsWith('--') && !['--data', '--port'].includes(args[index - 1] ?? ''),

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerCard, clinicHandbook, goTo, pasteDocument, waitForPreview } from './pages.ts'
+import { expect, test } from './fixtures.ts'
+
+test('a pasted document becomes decks by role, and each card shows its passage', async ({
+  local,
+}) => {
+  await pasteDocument(local, clinicHandbook)
+  await waitForPreview(local)
+  for (const role of ['Ward Nurse', 'Hospital Pharmacist', 'Clinic Manager']) {
+    await expect(
+      local.getByRole('navigation', { name: 'Roles' }).getByRole('button', { name: role }),
+    ).toBeVisible()
+  }
+  await expect(local.locator('mark').first()).toBeVisible()
+  await local.getByRole('button', { name: /^Save \d+ cards/ }).click()
+  await expect(local.getByRole('link', { name: 'Who does what in our clinic' })).toBeVisible()
+  await local.getByRole('button', { name: 'Study Ward Nurse' }).click()
+  await answerCard(local, 'Good')
+})
+
+test('cards are rejected, accepted and edited one by one by keyboard', async ({ local }) => {
+  await pasteDocument(local, clinicHandbook)
+  await waitForPreview(local)
+  const save = local.getByRole('button', { name: /^Save \d+ cards/ })
+  const before = Number(/\d+/.exec(await save.innerText())?.[0])
+  await local.keyboard.press('x')
+  await expect(save).toHaveText(`Save ${before - 1} cards`)
+  await local.keyboard.press('a')
+  await expect(local.getByText('Accepted', { exact: true })).toBeVisible()
+  await local.keyboard.press('ArrowUp')
+  await local.keyboard.press('e')
+  await local.getByRole('textbox', { name: 'Question' }).fill('What do I ask in my own words?')
+  await local.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(local.getByText('What do I ask in my own words?')).toBeVisible()
+  await save.click()
+  await expect(local.getByRole('link', { name: 'Who does what in our clinic' })).toBeVisible()
+})
+
+test('the same document again is known and changes nothing', async ({ local }) => {
+  for (const time of ['first', 'second']) {
+    await pasteDocument(local, clinicHandbook)
+    await waitForPreview(local)
+    if (time === 'second')
+      await expect(local.getByText('in your library already', { exact: false })).toBeVisible()
+    await local.getByRole('button', { name: /^Save \d+ cards/ }).click()
+    await expect(local.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible()
+  }
+  await expect(local.getByRole('link', { name: 'Who does what in our clinic' })).toHaveCount(1)
+})
+
+test('a dropped file is imported', async ({ local }) => {
+  await goTo(local, 'Import')
+  const data = await local.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'handbook.md', { type: 'text/markdown' }))
+    return transfer
+  }, clinicHandbook)
+  await local
+    .getByRole('region', { name: 'Drop a role document here' })
+    .dispatchEvent('drop', { dataTransfer: data })
+  await waitForPreview(local)
+})
+
+test('an HTML page and a Markdown file give the same roles', async ({ local, dataDir }) => {
+  const html = `<!doctype html><html><body><nav><a href="/x">Home</a></nav><main>
+    <h1>Who does what</h1><h2>Ward Nurse</h2><ul><li>Wound care: clean and dress wounds by the ward protocol.</li>
+    <li>Handover: report the state of each patient to the next shift.</li></ul>
+    <h2>Clinic Manager</h2><ul><li>Rota planning: assign staff to shifts for the coming month.</li>
+    <li>Complaint handling: answer each written complaint within ten days.</li></ul>
+    <script>window.pwned = 1</script><img src="x" onerror="window.pwned = 2"></main></body></html>`
+  const file = join(dataDir, 'page.html')
+  writeFileSync(file, html)
+  await goTo(local, 'Import')
+  await local.getByLabel('Choose a file').setInputFiles(file)
+  await waitForPreview(local)
+  await expect(local.getByRole('navigation', { name: 'Roles' }).getByRole('button')).toHaveCount(2)
+  expect(await local.evaluate(() => (window as any).pwned)).toBeUndefined()
+})
+
+const refused: [string, string, string | Uint8Array, string][] = [
+  ['an empty file', 'empty.txt', '', 'empty'],
+  [
+    'a binary file',
+    'image.txt',
+    Uint8Array.from({ length: 5000 }, (_, n) => (n * 37) % 256),
+    'not a text file',
+  ],
+  [
+    'a wrong encoding',
+    'latin.txt',
+    Uint8Array.from([...Buffer.from('Caf'), 0xe9, ...Buffer.from(' manager\n')]),
+    'not UTF-8',
+  ],
+  [
+    'a recipe',
+    'soup.md',
+    '# Leek soup\n\nCut two leeks and fry them in butter. Add stock and cook for an hour.\n',
+    'No job role',
+  ],
+  [
+    '50 MB of text',
+    'big.txt',
+    'The nurse reports to the manager. '.repeat(1_500_000),
+    'larger than 10 MB',
+  ],
+  ['an unknown kind of file', 'sheet.xlsx', clinicHandbook, 'cannot be read'],
+]
+for (const [what, name, content, sentence] of refused) {
+  test(`${what} is refused with a reason, and nothing is stored`, async ({ local, dataDir }) => {
+    const file = join(dataDir, name)
+    writeFileSync(file, content)
+    await goTo(local, 'Import')
+    await local.getByLabel('Choose a file').setInputFiles(file)
+    await expect(local.getByRole('alert')).toContainText(sentence)
+    await expect(local.getByRole('alert')).toContainText('Nothing was stored')
+    await goTo(local, 'Library')
+    await expect(local.getByText('No deck yet')).toBeVisible()
+  })
+}
+
+test('a file named at the start goes to its cards', async ({ startLocal, openLocal, dataDir }) => {
+  const file = join(dataDir, 'handbook.md')
+  writeFileSync(file, clinicHandbook)
+  const page = await openLocal(await startLocal([file]))
+  await waitForPreview(page)
+})

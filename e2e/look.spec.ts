@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import {
+  answerCard,
+  clinicHandbook,
+  goTo,
+  pasteDocument,
+  startBundledDeck,
+  waitForPreview,
+} from './pages.ts'
+import { expect, test } from './fixtures.ts'
+
+async function expectNothingFromAxe(page: Page, screen: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((each) => `${screen}: ${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page, screen: string) {
+  const [content, view] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    innerWidth,
+  ])
+  expect(content, screen).toBeLessThanOrEqual(view ?? 0)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1400]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 860 } })
+
+      test('axe finds nothing on any screen, and nothing scrolls sideways', async ({ local }) => {
+        const check = async (screen: string) => {
+          await expectNothingFromAxe(local, screen)
+          await expectNoSidewaysScroll(local, screen)
+        }
+        await expect(local.getByRole('button', { name: /^Start with/ })).toBeVisible()
+        await check('first start')
+        await startBundledDeck(local)
+        await check('question')
+        await local.keyboard.press('Space')
+        await check('answer')
+        await local.keyboard.press('o')
+        await expect(local.locator('mark').first()).toBeVisible()
+        await check('source')
+        await local.keyboard.press('4')
+        await goTo(local, 'Today')
+        await expect(local.getByRole('heading', { name: 'Your roles' })).toBeVisible()
+        await check('today')
+        await goTo(local, 'Library')
+        await expect(local.getByRole('link', { name: 'Data Engineer' })).toBeVisible()
+        await check('library')
+        await goTo(local, 'Quiz')
+        await expect(local.getByRole('button', { name: 'Start the clock' })).toBeVisible()
+        await check('quiz setup')
+        await local.getByRole('button', { name: 'Start the clock' }).click()
+        await expect(local.getByRole('timer')).toBeVisible()
+        await check('quiz')
+        await local.getByRole('button', { name: 'Hand in' }).click()
+        await check('hand-in')
+        await local.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+        await expect(local.getByRole('heading', { name: 'Result' })).toBeVisible()
+        await check('result')
+        await goTo(local, 'Progress')
+        await local.getByRole('button', { name: 'Show as a table' }).click()
+        await check('progress')
+        await goTo(local, 'Settings')
+        await expect(local.getByText('Version')).toBeVisible()
+        await check('settings')
+        await local.keyboard.press('?')
+        await expect(local.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+        await check('help')
+        await local.keyboard.press('Escape')
+        await goTo(local, 'Import')
+        await check('import')
+        await pasteDocument(local, clinicHandbook)
+        await waitForPreview(local)
+        await check('preview')
+      })
+    })
+  }
+}
+
+test('the axe check itself notices a fault', async ({ local }) => {
+  await local.evaluate(() => {
+    const image = document.createElement('img')
+    image.src = '/icon.svg'
+    document.querySelector('main')?.append(image)
+  })
+  await expect(expectNothingFromAxe(local, 'planted')).rejects.toThrow('image-alt')
+})
+
+test('light and dark differ, and a chosen theme wins over the system', async ({ local }) => {
+  const background = () =>
+    local.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  await local.emulateMedia({ colorScheme: 'light' })
+  const light = await background()
+  await local.emulateMedia({ colorScheme: 'dark' })
+  expect(await background()).not.toBe(light)
+  await goTo(local, 'Settings')
+  await local.getByRole('radio', { name: 'Light' }).check()
+  await expect.poll(background).toBe(light)
+})
+
+test('digits and letters do nothing while a text field has the focus', async ({ local }) => {
+  await startBundledDeck(local)
+  await answerCard(local, 'Easy')
+  await goTo(local, 'Library')
+  await local.getByRole('searchbox', { name: 'Search decks' }).fill('')
+  await local.getByRole('searchbox', { name: 'Search decks' }).pressSequentially('quizt1')
+  await expect(local.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible()
+  await expect(local.getByText('No deck fits this search.')).toBeVisible()
+})
+
+test('a removed deck comes back by Undo', async ({ local }) => {
+  await startBundledDeck(local)
+  await goTo(local, 'Library')
+  await local.getByRole('button', { name: 'Remove Data Engineer' }).click()
+  await expect(local.getByRole('link', { name: 'Data Engineer' })).toBeHidden()
+  await local.getByRole('button', { name: 'Undo' }).click()
+  await expect(local.getByRole('link', { name: 'Data Engineer' })).toBeVisible()
+})
