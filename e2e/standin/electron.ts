@@ -334,6 +334,9 @@ export const session = {
 export const standIn = {
   calls: [] as { what: string; args: unknown[] }[],
   dialogAnswers: [] as unknown[],
+  /** Calls a registered handler as any sender would. */
+  call: (channel: string, event: unknown, ...args: unknown[]): unknown =>
+    handlers.get(channel)?.(event as Electron.IpcMainInvokeEvent, ...args),
   permission: (p: Permission): Promise<boolean> =>
     new Promise((ok) =>
       theSession.permission

@@ -42,16 +42,20 @@ export interface LocalServer {
   close(): Promise<void>
 }
 
-/** Reads a body up to a limit; null when it is larger. */
+/** Beyond this a connection is cut; up to it a body that is too large is drained, so that its answer arrives. */
+const drainLimit = 128 << 20
+
+/** Reads a body up to a limit; null when it is larger. Nothing beyond the limit is kept. */
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
-  const chunks: Buffer[] = []
+  let chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
+    if (size > drainLimit) break
+    if (size > limit) chunks = []
+    else chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return size > limit ? null : Buffer.concat(chunks).toString('utf8')
 }
 
 const parseJson = (text: string): { readonly value: unknown } | null => {

@@ -459,8 +459,7 @@ export const en = {
     },
   },
   passage: {
-    before: 'earlier text left out',
-    after: 'later text left out',
+    label: 'Text with its marked passages',
     more: 'Show more',
   },
 }

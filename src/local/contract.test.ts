@@ -1,0 +1,210 @@
+import * as v from 'valibot'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Backend } from '#backend/ports.ts'
+import { countingRandom, standingClock } from '#backend/testing/sample.ts'
+import { startSampleBackend, type SampleBackend } from '#backend/testing/sample-backend.ts'
+import { api, apiNames, type ApiName } from '#contract/api.ts'
+import { createClient, type Client, type Transport } from '#contract/client.ts'
+import { AppError } from '#domain/errors.ts'
+import { startLocalServer, type LocalServer } from './server.ts'
+
+type Listener = (event: unknown, ...args: unknown[]) => unknown
+const electron = vi.hoisted(() => ({ handlers: new Map<string, Listener>() }))
+vi.mock('electron', () => ({
+  BrowserWindow: {
+    getAllWindows: () => [{ webContents: { id: 1, isDestroyed: () => false, send: () => {} } }],
+  },
+  ipcMain: {
+    handle: (channel: string, listener: Listener) => electron.handlers.set(channel, listener),
+  },
+  protocol: {},
+  session: {},
+}))
+
+let stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.reverse()) await stop()
+  stops = []
+})
+
+/** The real HTTP server, signed in as a page would be. */
+async function overHttp(backend: Backend): Promise<Transport> {
+  const server: LocalServer = await startLocalServer({
+    backend,
+    assets: new Map(),
+    clock: standingClock(),
+    random: countingRandom(),
+    port: 0,
+    leaseSecret: 'lease',
+  })
+  stops.push(() => server.close())
+  const link = new URL(server.link())
+  const headers = { 'content-type': 'application/json', origin: link.origin }
+  const token = new URLSearchParams(link.hash.slice(1)).get('token')
+  const signIn = await fetch(`${link.origin}/auth`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ token }),
+  })
+  const { secret } = (await signIn.json()) as { secret: string }
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return {
+    subscribe: () => () => {},
+    invoke: async (name, input) => {
+      const response = await fetch(`${link.origin}/api/${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { ...headers, cookie, 'x-remit-session': secret },
+        body: JSON.stringify(input) ?? 'null',
+      })
+      return response.json()
+    },
+  }
+}
+
+/** The real handler of the Electron host, called as its page would. Values travel as JSON there too. */
+async function overIpc(backend: Backend): Promise<Transport> {
+  const { carryContract } = await import('../main/ipc.ts')
+  carryContract(backend)
+  const handler = electron.handlers.get('remit:call')
+  const event = { sender: { id: 1 }, senderFrame: { url: 'app://remit/', parent: null } }
+  return {
+    subscribe: () => () => {},
+    invoke: async (name, input) =>
+      JSON.parse(
+        JSON.stringify(await handler?.(event, name, JSON.parse(JSON.stringify(input) ?? 'null'))),
+      ) as unknown,
+  }
+}
+
+const handbook = `# Who does what\n\n## Ward Nurse\n\n- Wound care: clean and dress wounds by the ward protocol.\n- Handover: report the state of each patient to the next shift.\n\n## Clinic Manager\n\n- Rota planning: assign staff to shifts for the coming month.\n- Complaint handling: answer each written complaint within ten days.\n`
+
+/** Resolves when an import is no longer running. */
+const ended = (running: SampleBackend, importId: string) =>
+  vi.waitUntil(() =>
+    running.events.some(
+      (event) =>
+        event.event === 'importMoved' &&
+        event.status.importId === importId &&
+        event.status.status !== 'running',
+    ),
+  )
+
+/** Every procedure once, with inputs that a page would send; returns the names in the order of calling. */
+async function everyProcedure(client: Client, running: SampleBackend): Promise<Set<ApiName>> {
+  const used = new Set<ApiName>()
+  const call = async <Value>(name: ApiName, work: Promise<Value>): Promise<Value> => {
+    const value = await work
+    used.add(name)
+    expect(v.safeParse(api[name].output, value).issues, name).toBeUndefined()
+    return value
+  }
+  await call('getHome', client.getHome())
+  await call('listBundles', client.listBundles())
+  const deck = await call('addBundle', client.addBundle({ bundleId: 'tiny' }))
+  const { deckId } = deck
+  await call('listDecks', client.listDecks())
+  await call('renameDeck', client.renameDeck({ deckId, name: 'Renamed' }))
+  await call('removeDeck', client.removeDeck({ deckId }))
+  await call('restoreDeck', client.restoreDeck({ deckId }))
+  await call('readSource', client.readSource({ sourceId: deck.sourceId ?? '' }))
+  const session = await call('openSession', client.openSession({ deckIds: [] }))
+  const card = session.cards[0]
+  if (!card) throw new Error('the sample has cards')
+  const answerId = '018f2b1c-0000-7000-8000-000000000001'
+  const { cardId, revision } = card
+  await call('answerCard', client.answerCard({ answerId, cardId, revision, grade: 3, tookMs: 10 }))
+  await call('undoAnswer', client.undoAnswer({ answerId }))
+  const roles = await call('listQuizRoles', client.listQuizRoles())
+  const plan = { deckIds: roles.map((role) => role.deckId), questionCount: 3, minutes: 5 }
+  const { quizId } = await call('startQuiz', client.startQuiz(plan))
+  await call('getQuiz', client.getQuiz({ quizId }))
+  await call('answerQuiz', client.answerQuiz({ quizId, n: 0, chosen: 0 }))
+  await call('submitQuiz', client.submitQuiz({ quizId }))
+  await call('getQuizResult', client.getQuizResult({ quizId }))
+  await call('listQuizzes', client.listQuizzes())
+  await call('getProgress', client.getProgress())
+  const document = { name: 'handbook.md', content: { kind: 'text' as const, text: handbook } }
+  const { importId } = await call('startImport', client.startImport(document))
+  await ended(running, importId)
+  await call('getImport', client.getImport({ importId }))
+  const preview = await call('getImportPreview', client.getImportPreview({ importId }))
+  const decision = { importId, title: preview.title, rejectedCardIds: [], edits: [] }
+  await call('saveImport', client.saveImport(decision))
+  await call('cancelImport', client.cancelImport({ importId }))
+  await call('discardImport', client.discardImport({ importId }))
+  await call('saveSettings', client.saveSettings({ newPerDay: 12 }))
+  await call('getSettings', client.getSettings())
+  await call('getAbout', client.getAbout())
+  return used
+}
+
+const hostile: unknown[] = [
+  null,
+  7,
+  'text',
+  [],
+  { deckId: 7 },
+  { extra: true },
+  { deckIds: [null] },
+  { quizId: 'x'.repeat(5000) },
+]
+
+describe.each([
+  ['HTTP', overHttp],
+  ['IPC', overIpc],
+])('over %s', (_, transportOf) => {
+  test('every procedure of the contract gives its promised shape', async () => {
+    const running = startSampleBackend()
+    stops.push(() => running.stop())
+    const client = createClient(await transportOf(running.backend))
+    const used = await everyProcedure(client, running)
+    expect([...used].sort()).toEqual([...apiNames].sort())
+  })
+
+  test('bad payloads and unknown names are refused by a code, never by a crash', async () => {
+    const running = startSampleBackend()
+    stops.push(() => running.stop())
+    const transport = await transportOf(running.backend)
+    for (const name of [...apiNames, 'nothing', '__proto__', 'constructor']) {
+      for (const input of hostile) {
+        const answer = await transport.invoke(name, input)
+        expect(answer, `${name} ${JSON.stringify(input).slice(0, 40)}`).toMatchObject({
+          ok: expect.any(Boolean) as boolean,
+        })
+        expect(JSON.stringify(answer)).not.toContain('"internal"')
+      }
+    }
+    expect(running.logged.filter((line) => line.level === 'error')).toEqual([])
+  })
+
+  test('failures arrive as the error that the backend named', async () => {
+    const running = startSampleBackend()
+    stops.push(() => running.stop())
+    const client = createClient(await transportOf(running.backend))
+    const error = await client.getQuiz({ quizId: 'none' }).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(AppError)
+    expect(error).toMatchObject({ code: 'quiz_not_found', params: { quizId: 'none' } })
+  })
+})
+
+test('both transports give the same answers', async () => {
+  const answers = await Promise.all(
+    [overHttp, overIpc].map(async (transportOf) => {
+      const running = startSampleBackend()
+      stops.push(() => running.stop())
+      const transport = await transportOf(running.backend)
+      const named: [string, unknown][] = [
+        ['addBundle', { bundleId: 'tiny' }],
+        ['listDecks', {}],
+        ['getHome', {}],
+        ['openSession', { deckIds: [] }],
+        ['openSession', { deckIds: ['none'] }],
+        ['nothing', {}],
+      ]
+      const all: unknown[] = []
+      for (const [name, input] of named) all.push(await transport.invoke(name, input))
+      return all
+    }),
+  )
+  expect(answers[0]).toEqual(answers[1])
+})
