@@ -88,6 +88,11 @@ export default ts.config(
       '@typescript-eslint/unbound-method': 'off',
       'no-restricted-syntax': ['error', ...noHtml],
       'no-empty-pattern': 'off',
+      'preserve-caught-error': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
     },
   },
   {

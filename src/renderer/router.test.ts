@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test, vi } from 'vitest'
+import type * as RouterModule from './router.svelte.ts'
+import type { Route } from './router.svelte.ts'
+
+let router: typeof RouterModule
+beforeAll(async () => {
+  vi.stubGlobal('location', { hash: '' })
+  router = await import('./router.svelte.ts')
+})
+
+const ids = fc.string({ minLength: 1 }).filter((id) => !id.includes(',') && id.isWellFormed())
+const routes: fc.Arbitrary<Route> = fc.oneof(
+  fc.constantFrom<Route>(
+    { name: 'today' },
+    { name: 'library' },
+    { name: 'import' },
+    { name: 'quiz' },
+    { name: 'progress' },
+    { name: 'settings' },
+  ),
+  ids.map((importId): Route => ({ name: 'importing', importId })),
+  fc.array(ids).map((deckIds): Route => ({ name: 'study', deckIds })),
+  fc.array(ids, { minLength: 1 }).map((deckIds): Route => ({ name: 'quiz-setup', deckIds })),
+  ids.map((quizId): Route => ({ name: 'quiz-run', quizId })),
+  ids.map((quizId): Route => ({ name: 'quiz-result', quizId })),
+)
+
+test('every page has an address that leads back to it', () => {
+  fc.assert(
+    fc.property(routes, (route) => {
+      expect(router.parseRoute(router.formatRoute(route))).toEqual(route)
+    }),
+  )
+})
+
+test('an address that means nothing leads to Today, and none throws', () => {
+  expect(router.parseRoute('#/nowhere/at/all')).toEqual({ name: 'today' })
+  fc.assert(
+    fc.property(fc.string(), (hash) => {
+      expect(router.parseRoute(`#${hash}`).name).toBeTypeOf('string')
+    }),
+  )
+})
