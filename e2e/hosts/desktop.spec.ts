@@ -62,6 +62,7 @@ test('scripts and markup from outside do not run, whatever tries', async ({ desk
         return (error as Error).name
       }
     }
+    /* eslint-disable @typescript-eslint/no-implied-eval, no-restricted-syntax -- tries what must not work */
     const later = await new Promise((resolve) =>
       setTimeout(() => resolve(name(() => new Function('return 1')())), 0),
     )

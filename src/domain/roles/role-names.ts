@@ -1,5 +1,6 @@
 import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Block } from './blocks.ts'
+import { kindOf } from './sections.ts'
 import { stopWords } from './lexicon/stop-words.ts'
 
 /** A place where a text names a role; `key` is the role's normal form. */
@@ -221,6 +222,7 @@ function foldKeys(
 
 /** The jobs that a text names, each with its spellings and mentions. Names that headings alone use are weak. */
 export function findRoles(text: string, blocks: readonly Block[]): NamedRole[] {
+  const headed = headedNames(blocks)
   const headings = blocks.filter((block) => block.kind === 'heading').map((block) => block.text)
   const prose = blocks.filter(
     (block) => block.kind !== 'heading' && /[.!?]["”)]?$/.test(block.text),
@@ -249,6 +251,10 @@ export function findRoles(text: string, blocks: readonly Block[]): NamedRole[] {
     spellings.set(mention.surface.toLowerCase().replace(/([a-z])s\//g, '$1/'), key)
     // Cut adjectives off ("Powerful MLOps Engineer"): the spelling that stays is the key's own.
   }
+  for (const name of headed) {
+    const spelling = name.toLowerCase()
+    if (!spellings.has(spelling)) spellings.set(spelling, toKey(name))
+  }
   const all = knownMentions(text, spellings)
   const byKey = Map.groupBy(all, (mention) => mention.key)
   return [...byKey].map(([key, mentions]) => {
@@ -274,6 +280,38 @@ export function findRoles(text: string, blocks: readonly Block[]): NamedRole[] {
     const aliases = [...spelled].filter((alias) => alias !== name).sort()
     return { key, name, aliases, mentions }
   })
+}
+
+/**
+ * Names of teams and jobs without a role noun ("Platform Team", "Front of House"): headings above a list whose
+ * neighbours of the same rank name roles, or that stand below a heading such as "Roles".
+ */
+function headedNames(blocks: readonly Block[]): string[] {
+  const names: string[] = []
+  const headings = blocks.flatMap((block, index) =>
+    block.kind === 'heading' && block.mark === 'hash' ? [{ block, index }] : [],
+  )
+  for (const [position, { block, index }] of headings.entries()) {
+    const words = block.text.split(' ')
+    if (words.length > 5 || kindOf(block.text) !== 'plain' || /[?!:.,]/.test(block.text)) continue
+    const end = headings[position + 1]?.index ?? blocks.length
+    const bullets = blocks.slice(index + 1, end).filter((each) => each.kind === 'bullet').length
+    if (bullets < 2) continue
+    const above = headings.slice(0, position).findLast((each) => each.block.level < block.level)
+    const from = above ? headings.indexOf(above) + 1 : 0
+    const after = headings.slice(position).findIndex((each) => each.block.level < block.level)
+    const siblings = headings
+      .slice(from, after === -1 ? undefined : position + after)
+      .filter((each) => each.block.level === block.level && each !== headings[position])
+    const isAmongRoles = siblings.some(
+      (each) => singularRoleNoun(each.block.text.split(' ').at(-1) ?? '') !== null,
+    )
+    const isBelowRoles = /\b(?:roles?|teams?|who does what|responsibilit|people|positions)\b/i.test(
+      above?.block.text ?? '',
+    )
+    if (isAmongRoles || isBelowRoles) names.push(block.text)
+  }
+  return names
 }
 
 /** "powerful mlops engineer" for "mlops engineer": a longer key that was cut is no alias. */

@@ -12,7 +12,9 @@ export const roleNouns: ReadonlySet<string> = new Set(
   psychologist counselor counsellor caseworker paramedic midwife dentist radiologist veterinarian optometrist
   dietitian caregiver volunteer responder investigator detective firefighter marshal warden ranger estimator
   merchandiser marketer copywriter photographer illustrator animator composer conductor choreographer comptroller
-  registrar dean professor lecturer apprentice intern trainee storekeeper warehouseman courier conservator`
+  registrar dean professor lecturer apprentice intern trainee storekeeper warehouseman courier conservator baker
+  checker reporter maker keeper handler cleaner packer picker painter builder gardener tailor brewer butcher farmer fitter
+  roofer glazier miner sailor steward usher porter maid nanny tester caretaker groundskeeper bookseller salesperson`
     .trim()
     .split(/\s+/),
 )
