@@ -120,10 +120,15 @@ function fromImperatives(
   })
 }
 
-const bareImperative = (sentence: string): string | null =>
-  isBaseVerb(/^[\p{L}-]+/u.exec(sentence.replace(/^\w+ly\s+/, ''))?.[0] ?? '')
-    ? baseVerbPhrase(sentence)
-    : null
+/** Invitations to the reader, not duties: "Discover our guide", "Explore resources". */
+const invites =
+  /^(?:access|check|contact|discover|explore|find|follow|join|learn|read|see|share|start|visit|watch)\b|\b(?:our|your|you)\b/i
+
+const bareImperative = (sentence: string): string | null => {
+  const bare = sentence.replace(/^\w+ly\s+/, '')
+  if (invites.test(bare) || !isBaseVerb(/^[\p{L}-]+/u.exec(bare)?.[0] ?? '')) return null
+  return baseVerbPhrase(sentence)
+}
 
 const titleOf = (parts: DutyParts, block: Block) => {
   const raw = parts.text.slice(block.start, block.end)

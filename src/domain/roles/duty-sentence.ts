@@ -31,7 +31,7 @@ const genericSubject = new RegExp(
 const aside =
   /^(?:\s*,[^,]{2,80},|\s+\([^)]{1,60}\)|\s+(?:in|of|for|within|at|on)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,5}?[\p{L}()-]+?(?=\s+(?:\w+ly\s+|also\s+|will\s+|must\s+|should\s+)*[a-z]+))/iu
 const modal =
-  /^(?:\s*(?:,\s*on the other hand,)?\s*(?:will|must|should|shall|may|can|could|need to|needs to|have to|has to|typically|usually|primarily|mainly|also|often|generally|then|actively|directly|closely|\w+ly)\b)*\s*/i
+  /^(?:\s*(?:,\s*on the other hand,)?\s*(?:will|must|should|shall|may|can|could|need to|needs to|have to|has to|typically|usually|primarily|mainly|also|often|generally|then|actively|directly|closely|(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b)\w+ly)\b)*\s*/i
 
 /** Phrases between a subject and the duty itself. */
 const bridges: readonly RegExp[] = [
@@ -49,7 +49,7 @@ const bridges: readonly RegExp[] = [
 ]
 
 const dutyNoun =
-  '(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|roles?|focus|goal|job|purpose|mission|expertise)'
+  '(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|roles?|focus|goal|job|purpose|mission|expertise|vigilance|work)'
 /** "Their main duty involves X", "The primary responsibility of a R is to X", "At the core of R's duties lies X". */
 const dutyIs = new RegExp(
   `^(?:.{0,140}?)\\b(?:(?:their|its|his|her|your|our|the|a|an|one of the|core|main|key|primary|central|ultimate|overall|${nouns}s?[’']s?)\\s+)?(?:[\\w-]+\\s+){0,2}?${dutyNoun}\\b[^.;]{0,110}?\\b(?:is to|are to|involves?|includes?|entails?|revolves? around|extends? (?:beyond [^,]+, )?to|consists? of|lies|is|are)\\s+(.+)$`,

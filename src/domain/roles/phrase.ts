@@ -3,7 +3,8 @@ import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb } from './lexicon/ver
 import { plainText } from './words.ts'
 
 /** Adverbs that may stand before a verb. */
-const adverb = /^(?:\w+ly|also|then|often|always|not only|just|even|further|actively)\s+/i
+const adverb =
+  /^(?:(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b)\w+ly|also|then|often|always|not only|just|even|further|actively)\s+/i
 
 const stripAdverbs = (text: string): string => {
   const rest = text.replace(adverb, '')

@@ -50,7 +50,8 @@ const withRole = (fact: Fact, role: Role): Range[] => {
   return [...passage, ...anchors.map((range) => ({ ...range, supports: 'role' as const }))]
 }
 
-const perRole = 3
+/** More would ask the same question of a role over and over. */
+const perRole = 4
 
 /** "Which of these is a responsibility of the R?": two duties of other roles that R surely does not have. */
 export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
@@ -62,7 +63,12 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
     const role = roleOf(roleId)
     if (!role) return []
     const drafts: CardDraft[] = []
-    const best = own.toSorted((a, b) => Number(b.isListed) - Number(a.isListed))
+    // Duties with a title are asked for by it already.
+    const best = own.toSorted(
+      (a, b) =>
+        Number(a.title !== undefined) - Number(b.title !== undefined) ||
+        Number(b.isListed) - Number(a.isListed),
+    )
     for (const fact of best) {
       if (drafts.length >= perRole) break
       const prompt = `Which of these is a responsibility of the ${role.name}?`

@@ -8,7 +8,7 @@ const bases =
   comply compose compress compute conduct configure confirm connect consolidate construct consult contain contribute control convert convey
   coordinate correct counsel count create cultivate curate customize cut debug decide declare decommission define delegate deliver deploy
   derive describe design detail detect determine develop devise diagnose direct discover discuss dispatch dispense display distribute
-  document draft draw drive edit educate elicit embed employ empower enable encourage enforce engage engineer enhance enrich ensure
+  document draft draw drive edit educate elicit embed employ empower enable encourage enforce engage enhance enrich ensure
   enter envision escalate establish estimate evaluate examine execute expand experiment explain explore expose extend extract
   facilitate fetch file fill filter finalize find fine-tune fix focus follow forecast foster formulate fortify gather generate give govern
   grant group grow guarantee guard guide handle harden harmonize help hire hold host identify implement improve include incorporate
