@@ -19,18 +19,16 @@ const version = '1.0.0'
 
 /** Two cards of one type that ask nearly the same are one; the first of them stays. */
 function withoutTwins(drafts: readonly CardDraft[]): CardDraft[] {
-  const kept: { draft: CardDraft; stems: Set<string> }[] = []
-  for (const draft of drafts) {
+  // Twins have the same answer, so only those with the same answer are compared.
+  const kept = new Map<string, Set<string>[]>()
+  return drafts.filter((draft) => {
     const stems = new Set(stemsOf(draft.prompt))
-    const isTwin = kept.some(
-      (other) =>
-        other.draft.type === draft.type &&
-        other.draft.answer === draft.answer &&
-        similarity(other.stems, stems) >= 0.8,
-    )
-    if (!isTwin) kept.push({ draft, stems })
-  }
-  return kept.map(({ draft }) => draft)
+    const key = `${draft.type}/${draft.answer ?? ''}`
+    const others = kept.get(key) ?? []
+    if (others.some((other) => similarity(other, stems) >= 0.8)) return false
+    kept.set(key, [...others, stems])
+    return true
+  })
 }
 
 /** At most three cards a fact, at most two of them with options, none of one recipe twice. */

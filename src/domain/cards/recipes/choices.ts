@@ -1,4 +1,5 @@
 import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
+import { digestOf } from '#domain/roles/fact-id.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, similarity, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import { namesItself } from '../affinity.ts'
@@ -50,6 +51,31 @@ const withRole = (fact: Fact, role: Role): Range[] => {
   return [...passage, ...anchors.map((range) => ({ ...range, supports: 'role' as const }))]
 }
 
+const mostTried = 400
+const mostFound = 40
+
+/**
+ * Some members of a list that pass, from a place on that `seed` alone decides: enough to choose from, without
+ * looking at every pair in documents of thousands of duties.
+ */
+function someFrom<Each>(
+  list: readonly Each[],
+  seed: string,
+  passes: (each: Each) => boolean,
+): Each[] {
+  const start = Number.parseInt(digestOf(seed).slice(0, 8), 16)
+  const found: Each[] = []
+  for (
+    let step = 0;
+    step < Math.min(list.length, mostTried) && found.length < mostFound;
+    step += 1
+  ) {
+    const each = list[(start + step) % list.length]
+    if (each !== undefined && passes(each)) found.push(each)
+  }
+  return found
+}
+
 /** More would ask the same question of a role over and over. */
 const perRole = 4
 
@@ -58,6 +84,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
   const phrases = model.facts.filter(
     (fact) => fact.form === 'phrase' && fact.text.split(' ').length <= 24,
   )
+  const ring = shuffledBy(phrases, 'ring', (fact) => fact.id)
   const uses = new Map<string, number>()
   return [...Map.groupBy(phrases, (fact) => fact.role)].flatMap(([roleId, own]) => {
     const role = roleOf(roleId)
@@ -72,19 +99,19 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
     for (const fact of best) {
       if (drafts.length >= perRole) break
       const prompt = `Which of these is a responsibility of the ${role.name}?`
-      const candidates = shuffledBy(phrases, fact.id, (other) => other.id)
-        .filter(
-          (other) =>
-            other.role !== roleId &&
-            isLengthAlike(other.text, fact.text) &&
-            !truth.mayHave(roleId, other) &&
-            !namesItself(other.text, roleOf(other.role)?.name ?? ''),
-        )
-        .sort(
-          (a, b) =>
-            givenAway(prompt, fact.text, b.text) - givenAway(prompt, fact.text, a.text) ||
-            (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0),
-        )
+      const candidates = someFrom(
+        ring,
+        fact.id,
+        (other) =>
+          other.role !== roleId &&
+          isLengthAlike(other.text, fact.text) &&
+          !truth.mayHave(roleId, other) &&
+          !namesItself(other.text, roleOf(other.role)?.name ?? ''),
+      ).sort(
+        (a, b) =>
+          givenAway(prompt, fact.text, b.text) - givenAway(prompt, fact.text, a.text) ||
+          (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0),
+      )
       const chosen: Fact[] = []
       for (const candidate of candidates) {
         const isNew = [...chosen, fact].every(
@@ -130,6 +157,8 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
 /** "Which role identifies biases ...?": only where no other role fits, by the text and by its field of work. */
 export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
   const drafts: CardDraft[] = []
+  const namesAnyRole = namesOneOf(model.roles.map((role) => role.name))
+  const ring = shuffledBy(model.roles, 'ring', (role) => role.id)
   const uses = new Map<string, number>()
   for (const fact of model.facts) {
     const role = roleOf(fact.role)
@@ -139,17 +168,14 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       reject('resp-role.mcq', fact.id, 'the verbs cannot be inflected safely')
       continue
     }
-    if (
-      namesItself(fact.text, role.name) ||
-      model.roles.some((other) => namesRole(fact.text, other.name))
-    ) {
+    if (namesItself(fact.text, role.name) || namesAnyRole(fact.text)) {
       reject('resp-role.mcq', fact.id, 'the duty names a role')
       continue
     }
-    const safe = shuffledBy(
-      model.roles.filter((other) => other.id !== fact.role && !truth.mayHave(other.id, fact)),
+    const safe = someFrom(
+      ring,
       fact.id,
-      (other) => other.id,
+      (other) => other.id !== fact.role && !truth.mayHave(other.id, fact),
     ).sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0))
     if (safe.length < 2) {
       reject('resp-role.mcq', fact.id, 'other roles may have this duty as well')
@@ -179,7 +205,21 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
   return drafts
 }
 
-const namesRole = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase())
+/** Does a text hold one of these names? They are looked up by their last word, not one by one. */
+function namesOneOf(names: readonly string[]): (text: string) => boolean {
+  const byLastWord = Map.groupBy(
+    names.map((name) => name.toLowerCase()),
+    (name) => wordsOf(name).at(-1) ?? '',
+  )
+  return (text) => {
+    const lower = text.toLowerCase()
+    return wordsOf(text).some((word) =>
+      [word, word.replace(/s$/, '')].some((each) =>
+        (byLastWord.get(each) ?? []).some((name) => lower.includes(name)),
+      ),
+    )
+  }
+}
 
 /** "Which role builds X and tests Y?" from a base-form duty; null when a coordinated verb cannot be told from a noun. */
 export function whichRole(duty: string): string | null {
