@@ -1,7 +1,13 @@
-import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { AppError } from '#domain/errors.ts'
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** A folder that holds a collection or nothing: closing any other one could lock people out of their own files. */
+const isOurs = (path: string): boolean => {
+  const names = readdirSync(path)
+  return names.length === 0 || names.includes('remit.db')
+}
 
 /**
  * Makes sure of the folder that keeps the collection and returns its path.
@@ -21,7 +27,7 @@ export function prepareDataFolder(chosen: string | undefined, standard: string):
   }
   try {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
-    if (process.platform !== 'win32') chmodSync(path, 0o700)
+    if (process.platform !== 'win32' && isOurs(path)) chmodSync(path, 0o700)
   } catch {
     throw new AppError('data_folder_read_only', { path })
   }
