@@ -5,7 +5,7 @@ import { AppError } from '#domain/errors.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
 import { write } from '../store/open.ts'
-import { storeSource } from './store-source.ts'
+import { answerText, storeSource } from './store-source.ts'
 
 /** Begins to read a document in a worker. */
 export function startImport(jobs: ImportJobs, input: Parsed<'startImport'>): Output<'startImport'> {
@@ -24,7 +24,7 @@ const previewCard = (card: GeneratedCard): PreviewCard => ({
     type: card.type,
     recipe: card.recipe,
     prompt: card.prompt,
-    answer: card.answer === undefined ? null : String(card.answer),
+    answer: answerText(card),
     choices: card.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
     items: card.items ? [...card.items] : null,
     explanation: card.explanation ?? null,

@@ -24,9 +24,11 @@ export interface StoredResult {
 const noteIdOf = (sourceId: string, card: GeneratedCard) =>
   `${sourceId}/${card.target[0] ?? card.id}`
 
-const answerText = (card: GeneratedCard): string | null => {
+/** A card's answer in words; a statement is true or false. */
+export const answerText = (card: GeneratedCard): string | null => {
   if (card.answer === undefined) return null
-  return typeof card.answer === 'string' ? card.answer : String(card.answer)
+  if (typeof card.answer === 'string') return card.answer
+  return card.answer ? 'True' : 'False'
 }
 
 function toStored(sourceId: string, card: GeneratedCard, edit: CardWording | null): StoredCard {

@@ -5,9 +5,11 @@ import type { CardDraft } from './draft.ts'
 /** Why a draft is not good enough; null when it is. */
 type Check = (draft: CardDraft) => string | null
 
+const answerOf = ({ answer }: CardDraft): string => (typeof answer === 'string' ? answer : '')
+
 const texts = (draft: CardDraft) => [
   draft.prompt,
-  draft.answer ?? '',
+  answerOf(draft),
   ...(draft.choices ?? []).map((choice) => choice.text),
 ]
 
@@ -26,8 +28,10 @@ const pronoun =
 
 const checks: readonly Check[] = [
   ({ prompt }) => (wordsOf(prompt).length > 40 ? 'the question is too long' : null),
-  ({ type, answer = '' }) =>
-    type === 'basic' && answer.split(/\s+/).length > 30 ? 'the answer is too long' : null,
+  (draft) =>
+    draft.type === 'basic' && answerOf(draft).split(/\s+/).length > 30
+      ? 'the answer is too long'
+      : null,
   (draft) => (texts(draft).every(isBalanced) ? null : 'brackets or quotes are not closed'),
   (draft) =>
     texts(draft).some(
@@ -35,8 +39,8 @@ const checks: readonly Check[] = [
     )
       ? 'a word stands twice'
       : null,
-  ({ answer = '', choices = [] }) =>
-    [answer, ...choices.map((choice) => choice.text)].some(
+  (draft) =>
+    [answerOf(draft), ...(draft.choices ?? []).map((choice) => choice.text)].some(
       (text) => text !== '' && endsLoose.test(text),
     )
       ? 'it ends in the middle'
@@ -55,16 +59,16 @@ const checks: readonly Check[] = [
     )
       ? 'markup is left'
       : null,
-  ({ type, prompt, answer = '' }) => {
-    if (type !== 'basic') return null
-    const asked = new Set(stemsOf(prompt))
-    const told = new Set(stemsOf(answer))
+  (draft) => {
+    if (draft.type !== 'basic') return null
+    const asked = new Set(stemsOf(draft.prompt))
+    const told = new Set(stemsOf(answerOf(draft)))
     return told.size > 0 && told.intersection(asked).size / told.size >= 0.5
       ? 'the question says the answer'
       : null
   },
-  ({ prompt, answer = '' }) =>
-    contentOf(`${prompt} ${answer}`).size < 3 ? 'too little to know' : null,
+  (draft) =>
+    contentOf(`${draft.prompt} ${answerOf(draft)}`).size < 3 ? 'too little to know' : null,
 ]
 
 /** The first thing that is wrong with a draft, in words for the list of what was not made; null when nothing is. */

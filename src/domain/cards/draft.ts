@@ -7,9 +7,11 @@ export interface CardDraft {
   readonly recipe: string
   readonly type: GeneratedCard['type']
   readonly prompt: string
-  readonly answer?: string
+  readonly answer?: string | boolean
   readonly choices?: readonly Choice[]
   readonly items?: readonly string[]
+  /** True/false: the role that the statement names. */
+  readonly statedRole?: string
   readonly explanation?: string
   readonly target: readonly string[]
   readonly role: string | null
@@ -45,6 +47,7 @@ export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
     ...(draft.answer === undefined ? {} : { answer: draft.answer }),
     ...(draft.choices === undefined ? {} : { choices: draft.choices }),
     ...(draft.items === undefined ? {} : { items: draft.items }),
+    ...(draft.statedRole === undefined ? {} : { statedRole: draft.statedRole }),
     ...(draft.explanation === undefined ? {} : { explanation: draft.explanation }),
     target: draft.target,
     role: draft.role,

@@ -11,6 +11,7 @@ import { compare } from './recipes/compare.ts'
 import { definition, faq, list, skill } from './recipes/knowledge.ts'
 import { labelHow } from './recipes/label-how.ts'
 import { roleDoes } from './recipes/role-does.ts'
+import { truths } from './recipes/truths.ts'
 import { written } from './recipes/written.ts'
 import type { GeneratedCard, Reject, RoleGen } from './rolegen.ts'
 import { createTruthIndex } from './truth.ts'
@@ -23,7 +24,7 @@ function withoutTwins(drafts: readonly CardDraft[]): CardDraft[] {
   const kept = new Map<string, Set<string>[]>()
   return drafts.filter((draft) => {
     const stems = new Set(stemsOf(draft.prompt))
-    const key = `${draft.type}/${draft.answer ?? ''}`
+    const key = `${draft.type}/${String(draft.answer ?? '')}`
     const others = kept.get(key) ?? []
     if (others.some((other) => similarity(other, stems) >= 0.8)) return false
     kept.set(key, [...others, stems])
@@ -118,12 +119,16 @@ export function generate(
     ...skill(parts),
   ]
   onProgress(0.8)
-  const good = drafts.filter((draft) => {
+  const isGood = (draft: CardDraft) => {
     const fault = draft.recipe === 'written.basic' ? null : faultOf(draft)
     if (fault !== null) parts.reject(draft.recipe, draft.target[0] ?? '', fault)
     return fault === null
-  })
-  const cards = limited(withoutTwins(good).map((draft) => toCard(draft, document.sourceId)))
+  }
+  const good = drafts.filter(isGood)
+  const asked = new Set(good.flatMap((draft) => draft.target))
+  const rest = model.facts.filter((fact) => !asked.has(fact.id))
+  const all = [...good, ...truths(parts, truth, rest).filter(isGood)]
+  const cards = limited(withoutTwins(all).map((draft) => toCard(draft, document.sourceId)))
   onProgress(1)
   return {
     schema: 'rolegen/1',

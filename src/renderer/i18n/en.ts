@@ -99,6 +99,8 @@ const kinds: Record<string, string> = {
   'role-does.basic': 'How and why',
   'role-resp.mcq': 'Choose the duty',
   'resp-role.mcq': 'Choose the role',
+  'tf.true': 'True or false',
+  'tf.swap': 'True or false',
   'def.basic': 'Definition',
   'faq.basic': 'Question',
   'cmp.basic': 'Comparison',

@@ -43,7 +43,7 @@ function clangs(prompt: string, key: string, others: readonly string[]): boolean
 }
 
 /** The passage of a fact, and where the document names the role when the passage itself does not. */
-const withRole = (fact: Fact, role: Role): Range[] => {
+export const withRole = (fact: Fact, role: Role): Range[] => {
   const passage = fact.prov.slice(0, 1)
   const named = new Set(stemsOf(passage.map((range) => range.quote).join(' ')))
   const isNamed = stemsOf(role.name).every((stem) => named.has(stem))
@@ -58,7 +58,7 @@ const mostFound = 40
  * Some members of a list that pass, from a place on that `seed` alone decides: enough to choose from, without
  * looking at every pair in documents of thousands of duties.
  */
-function someFrom<Each>(
+export function someFrom<Each>(
   list: readonly Each[],
   seed: string,
   passes: (each: Each) => boolean,
