@@ -99,6 +99,18 @@ export default {
       from: { path: '^src/renderer/ui/' },
       to: { path: '^src/renderer/features/' },
     },
+    only(
+      'decks',
+      ['^src/domain/', '^node_modules/yaml/', '^node:', '^(fs|path|crypto)'],
+      'Bundled content and the step that turns it into cards.',
+      tests,
+    ),
+    {
+      name: 'nothing-imports-decks',
+      severity: 'error',
+      from: { path: '^(src|e2e)/' },
+      to: { path: '^decks/.*\\.ts$' },
+    },
     {
       name: 'e2e-knows-no-source',
       severity: 'error',
