@@ -5,7 +5,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#domain/errors.ts'
 import { detectFormat } from '#domain/roles/decode.ts'
-import { handbook, jobDescription, page, prose, roleFile, soup } from '#domain/roles/samples.ts'
+import {
+  handbook,
+  jobDescription,
+  matrix,
+  page,
+  prose,
+  roleFile,
+  roleTable,
+  soup,
+} from '#domain/roles/samples.ts'
 import { faultOf } from './check.ts'
 import type { CardDraft } from './draft.ts'
 import { generate } from './generate.ts'
@@ -45,6 +54,8 @@ const samples: [string, string, string][] = [
   ['prose under headings that lie', 'prose.txt', prose],
   ['a web page', 'page.html', page],
   ['a role file', 'kitchen.md', roleFile],
+  ['a responsibility matrix', 'raci.md', matrix],
+  ['a table of roles', 'library.md', roleTable],
 ]
 
 describe.each(samples)('reading %s', (_, path, text) => {
@@ -85,6 +96,35 @@ describe('what is found', () => {
   test('a team without a role noun, when its neighbours are roles', () => {
     const gen = read(handbook.replace('## Shop Manager', '## Front of House'))
     expect(names(gen)).toEqual(['Head Baker', 'Front of House', 'Delivery Driver'])
+  })
+
+  test('the one accountable role of each row of a matrix; nobody in the row is a wrong option', () => {
+    const gen = read(matrix, 'raci.md')
+    expect(names(gen)).toEqual([
+      'Programme Lead',
+      'Stage Crew',
+      'Treasurer',
+      'Volunteer Coordinator',
+    ])
+    const cards = gen.cards.filter((card) => card.recipe === 'resp-role.raci')
+    expect(cards.map((card) => [card.prompt, card.answer])).toEqual(
+      expect.arrayContaining([
+        ['Which role is accountable for “Approve every invoice”?', 'Treasurer'],
+        ['Which role is accountable for “Set up the lights”?', 'Stage Crew'],
+      ]),
+    )
+    const invoices = cards.find((card) => card.prompt.includes('invoice'))
+    expect(invoices?.choices?.map((choice) => choice.text)).not.toContain('Programme Lead')
+  })
+
+  test('roles of a table with or without a role noun, each with the duties of its row', () => {
+    const gen = read(roleTable, 'library.md')
+    expect(names(gen).toSorted()).toEqual(['Archivist', 'Cataloguer', 'Reading Room'])
+    expect(dutiesOf(gen, 'Reading Room')).toEqual([
+      'fetch books from the stacks',
+      'renew loans at the desk',
+    ])
+    expect(dutiesOf(gen, 'Archivist')).toContain('scan fragile letters for readers')
   })
 
   test('the one role of a job description, with its numbered duties', () => {

@@ -8,7 +8,7 @@ import { faultOf } from './check.ts'
 import { toCard, type CardDraft, type RecipeParts } from './draft.ts'
 import { respRole, roleResp } from './recipes/choices.ts'
 import { compare } from './recipes/compare.ts'
-import { definition, faq, list, skill } from './recipes/knowledge.ts'
+import { definition, faq, list, raci, skill } from './recipes/knowledge.ts'
 import { labelHow } from './recipes/label-how.ts'
 import { roleDoes } from './recipes/role-does.ts'
 import { truths } from './recipes/truths.ts'
@@ -108,6 +108,7 @@ export function generate(
   const truth = createTruthIndex(model)
   const drafts = [
     ...written(parts),
+    ...raci(parts),
     ...definition(parts),
     ...labelHow(parts),
     ...faq(parts),

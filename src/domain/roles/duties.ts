@@ -19,7 +19,7 @@ export interface DutyParts {
 }
 
 /** A found duty before duplicates are merged. */
-interface Found {
+export interface FoundDuty {
   readonly roleKey: string
   readonly text: string
   readonly title: string | null
@@ -56,7 +56,7 @@ function fromTitled(
   roleKey: string,
   title: { start: number; end: number; text: string },
   body: readonly Sentence[],
-): Found | null {
+): FoundDuty | null {
   const titleRange = rangeOf(parts, title.start, title.end, 'prompt')
   const asDuty = baseVerbPhrase(title.text)
   const isFinite = /^\p{Lu}\p{Ll}+s\b/u.test(title.text) && asDuty !== null
@@ -90,9 +90,9 @@ function fromSentences(
   parts: DutyParts,
   roleKey: string | null,
   sentences: readonly Sentence[],
-): Found[] {
+): FoundDuty[] {
   let named: string | null = null
-  return sentences.flatMap((sentence): Found[] => {
+  return sentences.flatMap((sentence): FoundDuty[] => {
     if (/\?$/.test(sentence.text) || isCallToAction(sentence.text)) return []
     const said = dutySentence(sentence.text, parts.roleAtStart)
     named = said?.subject ?? (goesOn(sentence.text) ? named : null)
@@ -108,8 +108,8 @@ function fromImperatives(
   parts: DutyParts,
   roleKey: string,
   sentences: readonly Sentence[],
-): Found[] {
-  return sentences.flatMap((sentence): Found[] => {
+): FoundDuty[] {
+  return sentences.flatMap((sentence): FoundDuty[] => {
     const phrase =
       /[.]$/.test(sentence.text) && !isCallToAction(sentence.text)
         ? bareImperative(sentence.text)
@@ -160,7 +160,7 @@ const introduces = (block: Block, next: Block | undefined): boolean =>
 const isOverview = (block: Block, next: Block | undefined): boolean =>
   introduces(block, next) && /^(?:roles?|responsibilities)\s*:/i.test(next?.text ?? '')
 
-function fromBullet(parts: DutyParts, section: RoleSection, block: Block): Found[] {
+function fromBullet(parts: DutyParts, section: RoleSection, block: Block): FoundDuty[] {
   const { roleKey } = section
   const title = titleOf(parts, block)
   const body = sentencesIn(parts.text, title?.bodyStart ?? block.start, block.end)
@@ -188,9 +188,9 @@ function fromBullet(parts: DutyParts, section: RoleSection, block: Block): Found
 }
 
 /** The duties of one section, in order. */
-export function dutiesOf(parts: DutyParts, section: RoleSection): Found[] {
+export function dutiesOf(parts: DutyParts, section: RoleSection): FoundDuty[] {
   if (!['plain', 'duties'].includes(section.kind)) return []
-  const found: Found[] = []
+  const found: FoundDuty[] = []
   let skippedLevel: number | null = null
   let parent: Block | null = null
   for (const [index, block] of section.blocks.entries()) {
@@ -240,14 +240,14 @@ export function dutiesOf(parts: DutyParts, section: RoleSection): Found[] {
   return found
 }
 
-const rankOf = (found: Found): number =>
+const rankOf = (found: FoundDuty): number =>
   (found.title !== null ? 4 : 0) + (found.isListed ? 2 : 0) + (found.form === 'phrase' ? 1 : 0)
 
 /** One fact for each duty of a role: what is said twice in other words is one, with all its passages. */
-export function mergeDuties(parts: DutyParts, found: readonly Found[]): Fact[] {
+export function mergeDuties(parts: DutyParts, found: readonly FoundDuty[]): Fact[] {
   const facts: Fact[] = []
   for (const own of Map.groupBy(found, (each) => each.roleKey).values()) {
-    const kept: { best: Found; content: Set<string>; also: Range[] }[] = []
+    const kept: { best: FoundDuty; content: Set<string>; also: Range[] }[] = []
     const ordered = own
       .map((each, index) => ({ each, index }))
       .sort((a, b) => rankOf(b.each) - rankOf(a.each) || a.index - b.index)

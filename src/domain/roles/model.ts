@@ -40,6 +40,18 @@ export interface Boundary {
   readonly prov: readonly Range[]
 }
 
+/** A row of a responsibility matrix with exactly one accountable role. */
+export interface Assignment {
+  readonly id: string
+  /** The accountable role's fact of this task. */
+  readonly fact: string
+  readonly task: string
+  readonly accountable: string
+  /** Every role with a letter in the row. */
+  readonly involved: readonly string[]
+  readonly prov: readonly Range[]
+}
+
 /** A whole list of a role's titled responsibilities, as the document has it. */
 export interface TitledList {
   readonly role: string
@@ -57,6 +69,7 @@ export interface RoleModel {
   readonly faqs: readonly Faq[]
   readonly definitions: readonly Definition[]
   readonly lists: readonly TitledList[]
+  readonly assignments: readonly Assignment[]
   readonly steps: readonly Steps[]
   readonly boundaries: readonly Boundary[]
   readonly written: readonly WrittenCard[]
@@ -72,6 +85,7 @@ export const emptyModel: RoleModel = {
   faqs: [],
   definitions: [],
   lists: [],
+  assignments: [],
   steps: [],
   boundaries: [],
   written: [],

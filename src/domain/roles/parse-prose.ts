@@ -11,6 +11,7 @@ import { findRoles, type NamedRole } from './role-names.ts'
 import { sectionsOf } from './sections.ts'
 import { sentencesIn } from './sentences.ts'
 import { skillsOf } from './skill-lists.ts'
+import { fromTables } from './tables.ts'
 
 /** Looks a role's spellings up at the start of a text, longest first. */
 function startFinder(roles: readonly NamedRole[]): RoleAtStart {
@@ -106,7 +107,8 @@ export function parseProse(text: string, sourceId: string): RoleModel {
   const sections = assignRoles(sectionsOf(blocks), named, text)
   const index = new MentionIndex(named)
   const parts: DutyParts = { text, sourceId, roleAtStart: startFinder(named), idOfRole: roleId }
-  const found = sections.flatMap((section) => dutiesOf(parts, section))
+  const tables = fromTables(parts, blocks)
+  const found = [...sections.flatMap((section) => dutiesOf(parts, section)), ...tables.duties]
   const comparisons = comparisonsOf(parts, sections, index)
   const skills = skillsOf(parts, sections)
   const facts = mergeDuties(parts, found)
@@ -142,6 +144,10 @@ export function parseProse(text: string, sourceId: string): RoleModel {
     }
     passages.set(roleId(key), own)
   }
+  // A role with any letter in a row has its part in that task.
+  for (const { task, involved } of tables.assignments) {
+    for (const role of involved) passages.set(role, [...(passages.get(role) ?? []), task])
+  }
   // What a sentence elsewhere says of a role counts for its truth as well.
   for (const block of blocks) {
     if (block.kind === 'heading') continue
@@ -161,6 +167,7 @@ export function parseProse(text: string, sourceId: string): RoleModel {
     faqs: roles.length > 0 ? questionsOf(parts, sections) : [],
     definitions: definitionsOf(parts, facts),
     lists: titledListsOf(sections, facts, roleId),
+    assignments: tables.assignments,
     steps: [],
     boundaries: [],
     written: [],

@@ -313,6 +313,7 @@ function finish(draft: Draft, fail: Tools['fail']): RoleModel {
     faqs: draft.faqs,
     definitions: draft.definitions,
     lists: listsOf(draft.facts),
+    assignments: [],
     steps: draft.steps,
     boundaries: draft.boundaries,
     written: draft.written,

@@ -1,6 +1,7 @@
 import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Block } from './blocks.ts'
 import { kindOf } from './sections.ts'
+import { tableRoleNames } from './table-shape.ts'
 import { stopWords } from './lexicon/stop-words.ts'
 
 /** A place where a text names a role; `key` is the role's normal form. */
@@ -251,7 +252,7 @@ export function findRoles(text: string, blocks: readonly Block[]): NamedRole[] {
     spellings.set(mention.surface.toLowerCase().replace(/([a-z])s\//g, '$1/'), key)
     // Cut adjectives off ("Powerful MLOps Engineer"): the spelling that stays is the key's own.
   }
-  for (const name of headed) {
+  for (const name of [...headed, ...tableRoleNames(blocks)]) {
     const spelling = name.toLowerCase()
     if (!spellings.has(spelling)) spellings.set(spelling, toKey(name))
   }

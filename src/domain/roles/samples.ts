@@ -146,3 +146,22 @@ The Chef, because the labels come from the kitchen.
 - Q: When does the kitchen close?
   A: At ten in the evening.
 `
+
+export const matrix = `# Who decides what at the festival
+
+| Task | Programme Lead | Stage Crew | Treasurer | Volunteer Coordinator |
+| --- | --- | --- | --- | --- |
+| Book the bands | A/R | C | C | - |
+| Set up the lights | I | A/R | - | - |
+| Approve every invoice | C | - | A/R | - |
+| Train the ticket sellers | - | - | I | A/R |
+`
+
+export const roleTable = `Our library has three jobs.
+
+| Role | Responsibilities |
+| --- | --- |
+| Cataloguer | Describe each new book; assign its shelf mark. |
+| Reading Room | Fetch books from the stacks; renew loans at the desk. |
+| Archivist | Restore torn maps. Scan fragile letters for readers. |
+`

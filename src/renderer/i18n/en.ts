@@ -99,6 +99,7 @@ const kinds: Record<string, string> = {
   'role-does.basic': 'How and why',
   'role-resp.mcq': 'Choose the duty',
   'resp-role.mcq': 'Choose the role',
+  'resp-role.raci': 'Who is accountable',
   'tf.true': 'True or false',
   'tf.swap': 'True or false',
   'def.basic': 'Definition',

@@ -1,6 +1,7 @@
 import type { Range, Skill } from '../rolegen.ts'
 import { capital, contentOf, wordsOf } from '#domain/roles/words.ts'
 import { sentencesIn } from '#domain/roles/sentences.ts'
+import { namesItself } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type Recipe } from '../draft.ts'
 
 const mostWords = 30
@@ -129,6 +130,45 @@ export const skill: Recipe = ({ model, roleOf }) =>
         prov: chosen.flatMap((each): readonly Range[] => each.prov),
         bloom: 'remember',
         score: 0.66,
+      },
+    ]
+  })
+
+/** "Which role is accountable for “...”?": rows of a matrix with one accountable role; nobody in that row is a wrong option. */
+export const raci: Recipe = ({ model, roleOf, reject }) =>
+  model.assignments.flatMap((each): CardDraft[] => {
+    const role = roleOf(each.accountable)
+    if (!role) return []
+    if (namesItself(each.task, role.name)) {
+      reject('resp-role.raci', each.id, 'the task names the role')
+      return []
+    }
+    const others = shuffledBy(
+      model.roles.filter((other) => !each.involved.includes(other.id)),
+      each.id,
+      (other) => other.id,
+    ).slice(0, 2)
+    const isChoice = others.length === 2
+    const options = [role, ...others].map((option) => ({
+      text: option.name,
+      correct: option.id === role.id,
+      from: option.id,
+    }))
+    return [
+      {
+        recipe: 'resp-role.raci',
+        type: isChoice ? 'mcq' : 'basic',
+        prompt: `Which role is accountable for “${each.task}”?`,
+        answer: role.name,
+        ...(isChoice
+          ? { choices: shuffledBy(options, `raci/${each.id}`, (option) => option.from) }
+          : {}),
+        explanation: `The matrix marks the ${role.name} with an A.`,
+        target: [each.fact],
+        role: role.id,
+        prov: each.prov,
+        bloom: 'remember',
+        score: 0.9,
       },
     ]
   })
