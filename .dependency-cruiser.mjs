@@ -15,7 +15,9 @@ export default {
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only(
       'src/domain',
-      ['^node_modules/(ts-fsrs|stemmer|parse5|entities|yaml|@noble/hashes)/'],
+      [
+        '^node_modules/(ts-fsrs|stemmer|parse5|entities|yaml|@noble/hashes|wink-nlp|wink-eng-lite-web-model)/',
+      ],
       'Pure functions and types.',
       tests,
     ),
@@ -25,6 +27,13 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/domain/scheduling/fsrs\\.ts$' },
       to: { path: '^node_modules/ts-fsrs/' },
+    },
+    {
+      name: 'wink-nlp-in-one-place',
+      comment: 'The language model is large and never trusted alone: one door only.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/domain/roles/language\\.ts$' },
+      to: { path: '^node_modules/wink-' },
     },
     only(
       'src/contract',
@@ -36,7 +45,7 @@ export default {
       'src/backend',
       [
         '^src/(contract|domain)/',
-        '^node_modules/(valibot|(@types/)?better-sqlite3)/',
+        '^node_modules/(valibot|(@types/)?better-sqlite3|mammoth|pdfjs-dist)/',
         '^node:',
         '^(fs|path|os|crypto|url|worker_threads)',
       ],

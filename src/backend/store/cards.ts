@@ -1,5 +1,5 @@
 import type { CardFace } from '#contract/shapes/common.ts'
-import type { CardType, Choice } from '#domain/cards/rolegen.ts'
+import type { CardType, Choice, GeneratedCard } from '#domain/cards/rolegen.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson, fromJsonOrNull, toJsonOrNull, type PassagesJson } from './rows.ts'
 
@@ -20,6 +20,7 @@ export interface StoredCard {
   readonly answer: string | null
   readonly choices: readonly Choice[] | null
   readonly items: readonly string[] | null
+  readonly pairs: GeneratedCard['pairs'] | null
   readonly explanation: string | null
   readonly passages: PassagesJson
   readonly tags: readonly string[]
@@ -29,7 +30,7 @@ export interface StoredCard {
 }
 
 const columns = `card_id, note_id, source_id, role_id, recipe, type, prompt, answer, choices_json, items_json,
-  explanation, passages_json, tags_json, score, content_rev, edit_json`
+  pairs_json, explanation, passages_json, tags_json, score, content_rev, edit_json`
 interface CardRow {
   card_id: string
   note_id: string
@@ -41,6 +42,7 @@ interface CardRow {
   answer: string | null
   choices_json: string | null
   items_json: string | null
+  pairs_json: string | null
   explanation: string | null
   passages_json: string
   tags_json: string
@@ -59,6 +61,7 @@ const toCard = (row: CardRow): StoredCard => ({
   answer: row.answer,
   choices: fromJsonOrNull<Choice[]>(row.choices_json),
   items: fromJsonOrNull<string[]>(row.items_json),
+  pairs: fromJsonOrNull<NonNullable<GeneratedCard['pairs']>>(row.pairs_json),
   explanation: row.explanation,
   passages: fromJson<PassagesJson>(row.passages_json),
   tags: fromJson<string[]>(row.tags_json),
@@ -75,6 +78,7 @@ export const faceOf = (card: StoredCard): CardFace => ({
   answer: card.edit?.answer ?? card.answer,
   choices: card.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
   items: card.items ? [...card.items] : null,
+  pairs: card.pairs?.map(([left, right]): [string, string] => [left, right]) ?? null,
   explanation: card.explanation,
 })
 
@@ -106,11 +110,12 @@ export function createCardStore(db: Db) {
       tx.prepare(
         `insert into card (${columns})
         values (@cardId, @noteId, @sourceId, @roleId, @recipe, @type, @prompt, @answer, @choices, @items,
-          @explanation, @passages, @tags, @score, @contentRev, @edit)`,
+          @pairs, @explanation, @passages, @tags, @score, @contentRev, @edit)`,
       ).run({
         ...card,
         choices: toJsonOrNull(card.choices),
         items: toJsonOrNull(card.items),
+        pairs: toJsonOrNull(card.pairs ?? null),
         passages: JSON.stringify(card.passages),
         tags: JSON.stringify(card.tags),
         edit: toJsonOrNull(card.edit),

@@ -22,7 +22,7 @@ export function knownVersion(db: Db, known: number, path: string): number {
 /**
  * Brings a database to the last of `migrations`; its version is the number of those that ran.
  * All that are missing run in one transaction: the result is the old collection or the new one.
- * @throws AppError database_from_newer_version {path, version, known}
+ * @throws AppError database_from_newer_version {path, version, known}, database_damaged {path}
  */
 export function migrate(
   db: Db,
@@ -36,10 +36,20 @@ export function migrate(
     rmSync(copy, { force: true })
     db.prepare('vacuum into ?').run(copy)
   }
-  db.transaction(() => {
-    // Read again: another process may have migrated between the look and the lock.
-    const version = knownVersion(db, migrations.length, place.path)
-    for (const migration of migrations.slice(version)) db.exec(migration.sql)
-    db.pragma(`user_version = ${migrations.length}`)
-  }).immediate()
+  // A table that others point to is rebuilt as new, copy, drop, rename: SQLite asks for the keys to be off
+  // meanwhile, and they can only be switched outside of a transaction. They are checked before the end instead.
+  db.pragma('foreign_keys = OFF')
+  try {
+    db.transaction(() => {
+      // Read again: another process may have migrated between the look and the lock.
+      const version = knownVersion(db, migrations.length, place.path)
+      for (const migration of migrations.slice(version)) db.exec(migration.sql)
+      const broken = db.pragma('foreign_key_check')
+      if (Array.isArray(broken) && broken.length > 0)
+        throw new AppError('database_damaged', { path: place.path })
+      db.pragma(`user_version = ${migrations.length}`)
+    }).immediate()
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { openMemoryCollection } from './open.ts'
 
 /** SHA-256 of each released migration. A released file never changes; a new one is added below. */
 const released = [
   ['0001-collection', 'b599a3032b2aa35fbe2ca11e66485ee02faf367d5c0b5cc17e80b4c34a11309d'],
+  ['0002-documents', 'e32eec9e229b04e752aa9e552dbe119ea7c0c43f2103371f9af9ee9e4e741b3a'],
 ]
 
 test('released migrations are what they were', () => {
@@ -59,5 +62,28 @@ test('the schema refuses a state that cannot be', () => {
   expect(put('learning', { ...seen, step: 0, due_at: 3, due_day: 3 })).toThrow('CHECK')
   expect(put('review', { ...seen, difficulty: 11, due_day: 3 })).toThrow('CHECK')
   expect(put('review', { ...seen, stability: Number.NaN, due_day: 3 })).toThrow()
+  db.close()
+})
+
+test('a collection of the first version keeps its document, with all that points to it', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  migrate(db, migrations.slice(0, 1), place)
+  db.exec(`
+    insert into source values ('s', null, 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into role values ('s', 'r', 'Baker', '[]', '[]');
+    insert into note values ('n', 's', '[]');
+    insert into card values ('c', 'n', 's', 'r', 'x', 'basic', 'Q', 'A', null, null, null, '[]', '[]', 1, 'v', null);
+  `)
+  migrate(db, migrations, place)
+  expect(db.prepare('select title, version, fixes_json from source').all()).toEqual([
+    { title: 'Handbook', version: 1, fixes_json: '[]' },
+  ])
+  expect(db.prepare('select card_id, pairs_json from card').all()).toEqual([
+    { card_id: 'c', pairs_json: null },
+  ])
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+  expect(() => db.exec("delete from source where source_id = 's'")).toThrow('FOREIGN KEY')
   db.close()
 })

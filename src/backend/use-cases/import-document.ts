@@ -27,6 +27,7 @@ const previewCard = (card: GeneratedCard): PreviewCard => ({
     answer: answerText(card),
     choices: card.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
     items: card.items ? [...card.items] : null,
+    pairs: card.pairs?.map(([left, right]): [string, string] => [left, right]) ?? null,
     explanation: card.explanation ?? null,
   },
   passages: copies(card.prov),

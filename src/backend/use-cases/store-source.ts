@@ -43,6 +43,7 @@ function toStored(sourceId: string, card: GeneratedCard, edit: CardWording | nul
     answer: answerText(card),
     choices: card.choices ?? null,
     items: card.items ?? null,
+    pairs: card.pairs ?? null,
     explanation: card.explanation ?? null,
     passages: card.prov,
     tags: card.tags,

@@ -34,7 +34,10 @@ export const CardFace = v.object({
   prompt: v.string(),
   answer: v.nullable(v.string()),
   choices: v.nullable(v.array(CardChoice)),
+  /** The whole list; for ordering cards in the right order. */
   items: v.nullable(v.array(v.string())),
+  /** Matching cards: what belongs together. */
+  pairs: v.nullable(v.array(v.tuple([v.string(), v.string()]))),
   explanation: v.nullable(v.string()),
 })
 export type CardFace = v.InferOutput<typeof CardFace>

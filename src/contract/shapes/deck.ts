@@ -34,7 +34,7 @@ export const SourceText = v.object({
   sourceId: Id,
   title: v.string(),
   path: v.string(),
-  format: v.picklist(['text', 'markdown', 'html']),
+  format: v.picklist(['text', 'markdown', 'html', 'docx', 'pdf']),
   text: v.string(),
 })
 export type SourceText = v.InferOutput<typeof SourceText>

@@ -10,6 +10,7 @@ export interface CardDraft {
   readonly answer?: string | boolean
   readonly choices?: readonly Choice[]
   readonly items?: readonly string[]
+  readonly pairs?: GeneratedCard['pairs']
   /** True/false: the role that the statement names. */
   readonly statedRole?: string
   readonly explanation?: string
@@ -37,7 +38,13 @@ export type Recipe = (parts: RecipeParts) => CardDraft[]
  */
 export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
   const identity = [sourceId, draft.recipe, draft.role ?? '', draft.target[0] ?? ''].join('\u0000')
-  const rendered = JSON.stringify([draft.prompt, draft.answer, draft.choices, draft.items])
+  const rendered = JSON.stringify([
+    draft.prompt,
+    draft.answer,
+    draft.choices,
+    draft.items,
+    ...(draft.pairs ? [draft.pairs] : []),
+  ])
   return {
     id: `c-${digestOf(identity).slice(0, 16)}`,
     rev: digestOf(rendered).slice(0, 12),
@@ -47,6 +54,7 @@ export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
     ...(draft.answer === undefined ? {} : { answer: draft.answer }),
     ...(draft.choices === undefined ? {} : { choices: draft.choices }),
     ...(draft.items === undefined ? {} : { items: draft.items }),
+    ...(draft.pairs === undefined ? {} : { pairs: draft.pairs }),
     ...(draft.statedRole === undefined ? {} : { statedRole: draft.statedRole }),
     ...(draft.explanation === undefined ? {} : { explanation: draft.explanation }),
     target: draft.target,

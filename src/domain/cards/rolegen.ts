@@ -11,7 +11,7 @@ export interface Range {
   readonly supports?: 'fact' | 'role' | 'prompt' | 'answer'
 }
 
-export type SourceFormat = 'text' | 'markdown' | 'html'
+export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
 
 export interface Source {
   readonly id: string
@@ -97,6 +97,8 @@ export interface GeneratedCard {
   readonly choices?: readonly Choice[]
   /** The whole list, for list cards. */
   readonly items?: readonly string[]
+  /** Matching cards: what belongs together, left and right. */
+  readonly pairs?: readonly (readonly [left: string, right: string])[]
   readonly statedRole?: string
   readonly explanation?: string
   /** Ids of the facts that this card asks for. */
