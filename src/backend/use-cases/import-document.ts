@@ -83,6 +83,7 @@ export function getImportPreview(
     text: gen.sources[0]?.text ?? '',
     roles: previewRoles(gen),
     cards: gen.cards.map(previewCard),
+    notices: (gen.notices ?? []).map(({ code, params }) => ({ code, params: { ...params } })),
     storedDeckId: stored && stored.removedAt === null ? stored.deckId : null,
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { errorCodes } from '#domain/errors.ts'
+import { noticeCodes } from '#domain/roles/notices.ts'
 import { CardFace, Count, Fraction, Id, Passage } from './common.ts'
 import { DeckName } from './deck.ts'
 
@@ -13,10 +14,11 @@ export const NewDocument = v.strictObject({
   content: DocumentContent,
 })
 
-const Problem = v.object({
-  code: v.picklist(errorCodes),
-  params: v.record(v.string(), v.union([v.string(), v.number()])),
-})
+const Params = v.record(v.string(), v.union([v.string(), v.number()]))
+const Problem = v.object({ code: v.picklist(errorCodes), params: Params })
+
+/** What a reader should know of how the document was read. */
+const Notice = v.object({ code: v.picklist(noticeCodes), params: Params })
 
 export const PreviewCard = v.object({
   cardId: Id,
@@ -44,6 +46,7 @@ export const ImportPreview = v.object({
   text: v.string(),
   roles: v.array(PreviewRole),
   cards: v.array(PreviewCard),
+  notices: v.array(Notice),
   /** Set when this very document is in the collection already. */
   storedDeckId: v.nullable(Id),
 })

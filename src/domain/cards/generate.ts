@@ -1,9 +1,13 @@
 import { canonicalText } from '#domain/roles/canonical.ts'
 import type { RawDocument } from '#domain/roles/document.ts'
+import { languageOf } from '#domain/roles/language-of.ts'
 import { emptyModel, type RoleModel } from '#domain/roles/model.ts'
+import type { Notice } from '#domain/roles/notices.ts'
 import { parseProse } from '#domain/roles/parse-prose.ts'
+import { parseStructure } from '#domain/roles/parse-structure.ts'
 import { isRoleFile, parseRoleFile } from '#domain/roles/role-file.ts'
 import { similarity, stemsOf } from '#domain/roles/words.ts'
+import { suitsLanguage } from './any-language.ts'
 import { faultOf } from './check.ts'
 import { toCard, type CardDraft, type RecipeParts } from './draft.ts'
 import { respRole, roleResp } from './recipes/choices.ts'
@@ -86,11 +90,16 @@ export function generate(
   onProgress: (done: number) => void = () => {},
 ): RoleGen {
   const text = canonicalText(document)
+  const language = languageOf(text)
   onProgress(0.1)
   const isAuthoritative = isRoleFile(text)
-  const parsed = isAuthoritative
+  const inEnglish = isAuthoritative
     ? parseRoleFile(text, document.sourceId)
     : parseProse(text, document.sourceId)
+  const parsed =
+    language === 'en' || inEnglish.facts.length > 0
+      ? inEnglish
+      : parseStructure(text, document.sourceId, language)
   // Roles that are merely named, with nothing said of them, are no content about roles.
   const model =
     parsed.facts.length + parsed.comparisons.length + parsed.written.length > 0
@@ -120,8 +129,10 @@ export function generate(
     ...skill(parts),
   ]
   onProgress(0.8)
+  const faultIn = (draft: CardDraft) =>
+    suitsLanguage(draft.recipe, language) ? faultOf(draft) : 'it needs the grammar of English'
   const isGood = (draft: CardDraft) => {
-    const fault = draft.recipe === 'written.basic' ? null : faultOf(draft)
+    const fault = draft.recipe === 'written.basic' ? null : faultIn(draft)
     if (fault !== null) parts.reject(draft.recipe, draft.target[0] ?? '', fault)
     return fault === null
   }
@@ -130,6 +141,7 @@ export function generate(
   const rest = model.facts.filter((fact) => !asked.has(fact.id))
   const all = [...good, ...truths(parts, truth, rest).filter(isGood)]
   const cards = limited(withoutTwins(all).map((draft) => toCard(draft, document.sourceId)))
+  const notices: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
   onProgress(1)
   return {
     schema: 'rolegen/1',
@@ -158,5 +170,6 @@ export function generate(
     definitions: model.definitions,
     cards: bestFirst(inOrder(cards, model)),
     rejects,
+    ...(notices.length > 0 ? { notices } : {}),
   }
 }

@@ -2,6 +2,8 @@
 // This file is the shape of what the generator gives: `rolegen/1` (docs/rolegen.schema.json).
 // Imports domain only.
 
+import type { Notice } from '#domain/roles/notices.ts'
+
 /** A stretch of a source's canonical text in UTF-16 code units, end exclusive; `quote` equals it. */
 export interface Range {
   readonly source: string
@@ -131,4 +133,6 @@ export interface RoleGen {
   readonly definitions: readonly Definition[]
   readonly cards: readonly GeneratedCard[]
   readonly rejects: readonly Reject[]
+  /** What a reader should know of how the document was read; absent when there is nothing. */
+  readonly notices?: readonly Notice[]
 }

@@ -2,6 +2,7 @@
 // Imports src/domain (types) only.
 
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
+import type { NoticeCode } from '#domain/roles/notices.ts'
 
 const number = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
@@ -94,6 +95,13 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
     `Something unexpected went wrong. What was saved before is kept. Try again; the log names it as ${incident}.`,
 }
 
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+const notices: Record<NoticeCode, (params: ErrorParams) => string> = {
+  not_english: ({ language }) =>
+    `This document is not in English${language === 'und' ? '' : ` but seems to be in ${languages.of(String(language))}`}. Only cards that take its own words from labels, lists and tables were made; add others by hand.`,
+}
+
 const kinds: Record<string, string> = {
   'label-how.basic': 'Meaning',
   'role-does.basic': 'How and why',
@@ -124,6 +132,7 @@ export const en = {
   interval,
   minutesAndSeconds,
   error: (code: ErrorCode, params: ErrorParams) => errors[code](params),
+  notice: (code: NoticeCode, params: ErrorParams) => notices[code](params),
 
   nav: {
     today: 'Today',
