@@ -5,7 +5,7 @@ import { defaultScheduling, type SchedulingOptions } from '#domain/scheduling/ne
 import type { Clock, EpochMs, StudyDay } from '#domain/time/clock.ts'
 import { uuidv7 } from '#domain/ids.ts'
 import type { Random } from '#domain/time/random.ts'
-import { studyDay } from '#domain/time/study-day.ts'
+import { studyDay, zoneOffsetMinutes } from '#domain/time/study-day.ts'
 import { createActivityStore } from './store/activity.ts'
 import { createCardStore } from './store/cards.ts'
 import { createDeckStore } from './store/decks.ts'
@@ -86,6 +86,16 @@ export function readNow(context: Context): Now {
   const { rolloverHour } = context.settings.read()
   return { at, day: studyDay(at, zone, rolloverHour), zone, rolloverHour }
 }
+
+/** What every line of the log says of where and when it was written. */
+export const stampOf = (context: Context, now: Now) => ({
+  device: context.device,
+  at: now.at,
+  zone: now.zone,
+  offsetMin: zoneOffsetMinutes(now.at, now.zone),
+  rolloverHour: now.rolloverHour,
+  studyDay: now.day,
+})
 
 /** The scheduling rules with the learner's desired recall. */
 export const schedulingOf = (context: Context): SchedulingOptions => ({

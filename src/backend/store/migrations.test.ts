@@ -9,6 +9,7 @@ import { openMemoryCollection } from './open.ts'
 const released = [
   ['0001-collection', 'b599a3032b2aa35fbe2ca11e66485ee02faf367d5c0b5cc17e80b4c34a11309d'],
   ['0002-documents', 'e32eec9e229b04e752aa9e552dbe119ea7c0c43f2103371f9af9ee9e4e741b3a'],
+  ['0003-regeneration', 'eb07b02f7f2aa599a666dc5e6403ad5c3384c05f2842432f853f11007b03310f'],
 ]
 
 test('released migrations are what they were', () => {
@@ -85,5 +86,34 @@ test('a collection of the first version keeps its document, with all that points
   ])
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(() => db.exec("delete from source where source_id = 's'")).toThrow('FOREIGN KEY')
+  db.close()
+})
+
+test('a collection of the second version keeps every line of its log, and the log stays append-only', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  migrate(db, migrations.slice(0, 2), place)
+  const line = (n: number, kind: string, grade: string, undoOf: string, recall: string) =>
+    `insert into review values (${n}, 'a${n}', 'd', 'c', ${n}, 'UTC', 0, 4, 1, '${kind}', ${grade}, ${undoOf}, 5,
+      ${recall}, '{"kind":"new"}', '${String(n).repeat(64)}');`
+  db.exec(`
+    insert into source (source_id, title, path, format, sha256, text, imported_at)
+      values ('s', 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into note values ('n', 's', '[]');
+    insert into card values ('c', 'n', 's', 'r', 'x', 'basic', 'Q', 'A', null, null, null, '[]', '[]', 1, 'v', null, null);
+    ${line(1, 'study', '3', 'null', '0.9')}
+    ${line(2, 'undo', 'null', "'a1'", 'null')}
+  `)
+  const log = 'select * from review order by n'
+  const before = db.prepare(log).all()
+  migrate(db, migrations, place)
+  expect(db.prepare(log).all()).toEqual(before)
+  db.exec(line(3, 'due', 'null', 'null', 'null'))
+  expect(() => db.exec(line(4, 'due', '3', 'null', '0.9'))).toThrow('CHECK')
+  expect(() => db.exec(line(4, 'undo', 'null', "'none'", 'null'))).toThrow('FOREIGN KEY')
+  expect(() => db.exec('update review set grade = 1')).toThrow('append-only')
+  expect(() => db.exec('delete from review')).toThrow('append-only')
+  expect(db.prepare('select edit_is_behind from card').pluck().all()).toEqual([0])
   db.close()
 })

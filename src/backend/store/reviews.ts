@@ -5,7 +5,7 @@ import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson } from './rows.ts'
 
-/** One line of the log. `before` is the card's state when the answer was given. */
+/** One line of the log. `before` is the card's state when the line was written. */
 export interface StoredReview {
   readonly n: number
   readonly reviewId: string
@@ -16,7 +16,7 @@ export interface StoredReview {
   readonly offsetMin: number
   readonly rolloverHour: number
   readonly studyDay: StudyDay
-  readonly kind: 'study' | 'undo'
+  readonly kind: 'study' | 'undo' | 'due'
   readonly grade: Grade | null
   readonly undoOf: string | null
   readonly tookMs: number
@@ -38,7 +38,7 @@ interface ReviewRow {
   offset_min: number
   rollover_hour: number
   study_day: number
-  kind: 'study' | 'undo'
+  kind: 'study' | 'undo' | 'due'
   grade: Grade | null
   undo_of: string | null
   took_ms: number

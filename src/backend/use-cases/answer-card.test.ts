@@ -6,8 +6,10 @@ import { grades, type Grade } from '#domain/scheduling/grade.ts'
 import { newId, readNow } from '../context.ts'
 import { noActivity, type Activity } from '../store/activity.ts'
 import { reviewDigest } from '../store/reviews.ts'
-import { sampleCollection, type SampleCollection } from '../testing/sample.ts'
+import { write } from '../store/open.ts'
+import { sampleCollection, sampleGen, type SampleCollection } from '../testing/sample.ts'
 import { activityOf, answerCard } from './answer-card.ts'
+import { callCard, takeBack } from './log-lines.ts'
 import { openSession } from './open-session.ts'
 import { undoAnswer } from './undo-answer.ts'
 
@@ -80,15 +82,20 @@ const act = fc.oneof(
     zone: fc.constantFrom('Europe/Berlin', 'Pacific/Apia', 'America/Los_Angeles', 'Asia/Kathmandu'),
   }),
   fc.record({ do: fc.constant('aim' as const), recall: fc.constantFrom(0.8, 0.9, 0.95) }),
+  // A document's update makes a card due; the learner may dismiss that.
+  fc.record({ do: fc.constant('call' as const), pick: fc.nat(15) }),
+  fc.record({ do: fc.constant('dismiss' as const), pick: fc.nat(5) }),
 )
 
 describe('answering', () => {
-  test('after any history with undos, clock jumps and travel, state and totals are the fold of the log', () => {
+  test('after any history with undos, clock jumps, travel and updates of the document, state and totals are the fold of the log', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
         const sample = sampleCollection()
         const { context, clock } = sample
         const given: string[] = []
+        const calls: { reviewId: string; cardId: string }[] = []
+        const cardIds = sampleGen().cards.map((card) => card.id)
         for (const each of acts) {
           if (each.do === 'wait') clock.at += each.minutes * 60_000
           else if (each.do === 'travel') clock.place = each.zone
@@ -96,6 +103,15 @@ describe('answering', () => {
             context.db.transaction(() =>
               context.settings.save(context.db as never, { desiredRecall: each.recall }),
             )()
+          } else if (each.do === 'call') {
+            const cardId = cardIds[each.pick] ?? ''
+            const reviewId = write(context.db, (tx) =>
+              callCard(context, tx, cardId, readNow(context)),
+            )
+            calls.push({ reviewId, cardId })
+          } else if (each.do === 'dismiss') {
+            const [call] = calls.splice(each.pick % Math.max(1, calls.length), 1)
+            if (call) write(context.db, (tx) => takeBack(context, tx, call, readNow(context)))
           } else if (each.do === 'undo') {
             const answerId = given.pop()
             if (answerId) undoAnswer(context, { answerId })
@@ -167,6 +183,38 @@ describe('answering', () => {
     expect(undone.memory).toEqual(card.memory)
     expect(context.activity.on(readNow(context).day)).toMatchObject(noActivity)
     expect(context.reviews.all().map((line) => line.kind)).toEqual(['study', 'undo'])
+  })
+
+  test('a card that became due is due today, keeps its strength, and goes back when that is dismissed', () => {
+    const sample = sampleCollection()
+    const { context, clock } = sample
+    const { cardId } = answerFirst(sample, 4)
+    const before = context.memories.find(cardId)?.memory
+    clock.at += 86_400_000
+    const now = readNow(context)
+    const reviewId = write(context.db, (tx) => callCard(context, tx, cardId, now))
+    expect(context.memories.find(cardId)?.memory).toEqual({ ...before, dueDay: now.day })
+    expect(context.activity.on(now.day)).toMatchObject(noActivity)
+    write(context.db, (tx) => takeBack(context, tx, { reviewId, cardId }, now))
+    expect(context.memories.find(cardId)?.memory).toEqual(before)
+    expect(context.reviews.all().map((line) => line.kind)).toEqual(['study', 'due', 'undo'])
+  })
+
+  test('an answer taken back after its card became due leaves the card due', () => {
+    const sample = sampleCollection()
+    const { context, clock } = sample
+    const { cardId } = answerFirst(sample, 4)
+    clock.at += 20 * 86_400_000
+    const now = readNow(context)
+    const revision = context.memories.find(cardId)?.revision ?? 0
+    const answerId = newId(context)
+    answerCard(context, { answerId, cardId, revision, grade: 4, tookMs: 1 })
+    clock.at += 86_400_000
+    write(context.db, (tx) => callCard(context, tx, cardId, readNow(context)))
+    const { memory } = undoAnswer(context, { answerId })
+    expect(memory).toMatchObject({ kind: 'review', reps: 1 })
+    expect(memory.kind === 'review' && memory.dueDay <= now.day + 1).toBe(true)
+    expectStateToBeTheFoldOfTheLog(sample)
   })
 
   test('only the latest answer of a card can be taken back', () => {

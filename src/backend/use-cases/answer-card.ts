@@ -6,8 +6,7 @@ import { AppError } from '#domain/errors.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
 import { nextMemory } from '#domain/scheduling/next-memory.ts'
-import { zoneOffsetMinutes } from '#domain/time/study-day.ts'
-import { readNow, schedulingOf, type Context } from '../context.ts'
+import { readNow, schedulingOf, stampOf, type Context } from '../context.ts'
 import type { Activity } from '../store/activity.ts'
 import { write } from '../store/open.ts'
 
@@ -55,13 +54,8 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
     const after = nextMemory(context.model, before, grade, now, options)
     context.reviews.append(tx, {
       reviewId: answerId,
-      device: context.device,
       cardId,
-      at: now.at,
-      zone: now.zone,
-      offsetMin: zoneOffsetMinutes(now.at, now.zone),
-      rolloverHour: now.rolloverHour,
-      studyDay: now.day,
+      ...stampOf(context, now),
       kind: 'study',
       grade,
       undoOf: null,

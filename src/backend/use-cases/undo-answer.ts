@@ -1,9 +1,9 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
-import { zoneOffsetMinutes } from '#domain/time/study-day.ts'
-import { newId, readNow, type Context } from '../context.ts'
+import { readNow, type Context } from '../context.ts'
 import { write } from '../store/open.ts'
 import { activityOf, resultFor } from './answer-card.ts'
+import { takeBack } from './log-lines.ts'
 
 /**
  * Takes back an answer: the card is again as it was before, the day's totals too. The log keeps both
@@ -25,25 +25,7 @@ export function undoAnswer(context: Context, input: Parsed<'undoAnswer'>): Outpu
       throw new AppError('card_changed', { cardId: answer.cardId })
     }
     const now = readNow(context)
-    const present = context.memories.find(answer.cardId)
-    if (!present) throw new AppError('card_not_found', { cardId: answer.cardId })
-    context.reviews.append(tx, {
-      reviewId: newId(context),
-      device: context.device,
-      cardId: answer.cardId,
-      at: now.at,
-      zone: now.zone,
-      offsetMin: zoneOffsetMinutes(now.at, now.zone),
-      rolloverHour: now.rolloverHour,
-      studyDay: now.day,
-      kind: 'undo',
-      grade: null,
-      undoOf: answerId,
-      tookMs: 0,
-      desiredRecall: null,
-      before: present.memory,
-    })
-    context.memories.update(tx, answer.cardId, answer.before)
+    takeBack(context, tx, answer, now)
     const undone = activityOf(answer.before, answer.grade, answer.tookMs)
     context.activity.subtract(tx, answer.studyDay, undone)
     return answer.cardId

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createFsrs6 } from './fsrs.ts'
 import { foldMemory, type ReviewEvent } from './fold.ts'
 import { grades, type Grade } from './grade.ts'
+import { makeDue } from './make-due.ts'
 import type { Memory, Strength } from './memory.ts'
 import { defaultScheduling, intervalOf, nextMemories, nextMemory } from './next-memory.ts'
 
@@ -58,6 +59,22 @@ describe('FSRS-6', () => {
     const params = [...createFsrs6().params]
     params[0] = 0.02
     expect(createFsrs6(params).step(null, 0, 1).stability).toBeCloseTo(0.02, 6)
+  })
+})
+
+describe('a card that becomes due', () => {
+  test('comes forward to that day or instant, never back, and keeps all else', () => {
+    fc.assert(
+      fc.property(histories, fc.integer({ min: -400, max: 400 }), (history, days) => {
+        const { memory, day } = live(history)
+        const at = moment.at + (day - moment.day + days) * 86_400_000
+        const called = makeDue(memory, { at, day: day + days })
+        if (memory.kind === 'new') expect(called).toBe(memory)
+        else if (memory.kind === 'review')
+          expect(called).toEqual({ ...memory, dueDay: Math.min(memory.dueDay, day + days) })
+        else expect(called).toEqual({ ...memory, dueAt: Math.min(memory.dueAt, at) })
+      }),
+    )
   })
 })
 
