@@ -1,9 +1,10 @@
 import { fluffWords } from '#domain/roles/lexicon/stop-words.ts'
 import { contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft } from './draft.ts'
+import type { MissReason } from './miss.ts'
 
 /** Why a draft is not good enough; null when it is. */
-type Check = (draft: CardDraft) => string | null
+type Check = (draft: CardDraft) => MissReason | null
 
 const answerOf = ({ answer }: CardDraft): string => (typeof answer === 'string' ? answer : '')
 
@@ -27,52 +28,46 @@ const pronoun =
   /^(?:they|it|this|these|those|he|she|such)\b|\b(?:them|these|those)\s+(?:\w+\s+)?(?:aspect|issue|task|tool|project|metric|approach|pipeline|skill|system|area|initiative|model|goal)s?\b|\b(?:adapt|tailor|use|make|do|achieve|support|handle|resolve|build|maintain)(?:s|ing)?\s+(?:them|it|this|these)\b/i
 
 const checks: readonly Check[] = [
-  ({ prompt }) => (wordsOf(prompt).length > 40 ? 'the question is too long' : null),
+  ({ prompt }) => (wordsOf(prompt).length > 40 ? 'question-too-long' : null),
   (draft) =>
-    draft.type === 'basic' && answerOf(draft).split(/\s+/).length > 30
-      ? 'the answer is too long'
-      : null,
-  (draft) => (texts(draft).every(isBalanced) ? null : 'brackets or quotes are not closed'),
+    draft.type === 'basic' && answerOf(draft).split(/\s+/).length > 30 ? 'answer-too-long' : null,
+  (draft) => (texts(draft).every(isBalanced) ? null : 'unbalanced'),
   (draft) =>
     texts(draft).some(
       (text) => /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text),
     )
-      ? 'a word stands twice'
+      ? 'word-twice'
       : null,
   (draft) =>
     [answerOf(draft), ...(draft.choices ?? []).map((choice) => choice.text)].some(
       (text) => text !== '' && endsLoose.test(text),
     )
-      ? 'it ends in the middle'
+      ? 'ends-in-middle'
       : null,
-  (draft) =>
-    texts(draft).some((text) => text !== '' && pronoun.test(text))
-      ? 'a pronoun points elsewhere'
-      : null,
+  (draft) => (texts(draft).some((text) => text !== '' && pronoun.test(text)) ? 'pronoun' : null),
   (draft) =>
     texts(draft).some((text) => wordsOf(text).filter((word) => fluffWords.has(word)).length >= 2)
-      ? 'praise instead of content'
+      ? 'praise'
       : null,
   (draft) =>
     texts(draft).some((text) =>
       /\*\*|__|`|\]\(|https?:|www\.|\\-|^#/.test(text.replace(/_{3,}/g, '')),
     )
-      ? 'markup is left'
+      ? 'markup'
       : null,
   (draft) => {
     if (draft.type !== 'basic') return null
     const asked = new Set(stemsOf(draft.prompt))
     const told = new Set(stemsOf(answerOf(draft)))
     return told.size > 0 && told.intersection(asked).size / told.size >= 0.5
-      ? 'the question says the answer'
+      ? 'question-says-answer'
       : null
   },
-  (draft) =>
-    contentOf(`${draft.prompt} ${answerOf(draft)}`).size < 3 ? 'too little to know' : null,
+  (draft) => (contentOf(`${draft.prompt} ${answerOf(draft)}`).size < 3 ? 'too-little' : null),
 ]
 
-/** The first thing that is wrong with a draft, in words for the list of what was not made; null when nothing is. */
-export function faultOf(draft: CardDraft): string | null {
+/** The first thing that is wrong with a draft, for the list of what was not made; null when nothing is. */
+export function faultOf(draft: CardDraft): MissReason | null {
   for (const check of checks) {
     const fault = check(draft)
     if (fault !== null) return fault

@@ -1,5 +1,6 @@
 import { digestOf } from '#domain/roles/fact-id.ts'
-import type { RoleModel } from '#domain/roles/model.ts'
+import { firstRoleOf, type RoleModel } from '#domain/roles/model.ts'
+import type { MissReason } from './miss.ts'
 import type { Choice, GeneratedCard, Range, Role } from './rolegen.ts'
 
 /** A card before its checks; ids and revision are derived. */
@@ -16,6 +17,8 @@ export interface CardDraft {
   readonly explanation?: string
   readonly target: readonly string[]
   readonly role: string | null
+  /** The role that it was written for, when that is another now. */
+  readonly firstRole?: string
   readonly prov: readonly Range[]
   readonly bloom: NonNullable<GeneratedCard['bloom']>
   /** 0..1 before deductions. */
@@ -27,17 +30,29 @@ export interface RecipeParts {
   readonly sourceId: string
   readonly model: RoleModel
   readonly roleOf: (id: string) => Role | undefined
-  readonly reject: (recipe: string, target: string, reason: string) => void
+  readonly reject: (recipe: string, target: string, reason: MissReason) => void
 }
 
 export type Recipe = (parts: RecipeParts) => CardDraft[]
 
 /**
- * The card of a draft. Its id hangs on source, recipe, role and target only, so that wording, offsets and
- * distractors may change without loss of history; `rev` tells that it reads differently.
+ * The id of a draft's card. It hangs on source, recipe, role and target only, so that wording, offsets and
+ * distractors may change without loss of history; the role is the one that the target was read for, so that a
+ * fix of roles changes no id.
  */
-export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
-  const identity = [sourceId, draft.recipe, draft.role ?? '', draft.target[0] ?? ''].join('\u0000')
+export function cardIdOf(draft: CardDraft, { sourceId, model }: IdentityParts): string {
+  const [target = ''] = draft.target
+  // Comparisons are asked for aspect by aspect: `id/aspect`.
+  const owned = target.split('/')[0] ?? target
+  const role = draft.role === null ? '' : (draft.firstRole ?? firstRoleOf(model, owned, draft.role))
+  const identity = [sourceId, draft.recipe, role, target].join('\u0000')
+  return `c-${digestOf(identity).slice(0, 16)}`
+}
+
+type IdentityParts = Pick<RecipeParts, 'sourceId' | 'model'>
+
+/** The card of a draft, with its id; `rev` tells that it reads differently. */
+export function toCard(draft: CardDraft, parts: IdentityParts): GeneratedCard {
   const rendered = JSON.stringify([
     draft.prompt,
     draft.answer,
@@ -46,7 +61,7 @@ export function toCard(draft: CardDraft, sourceId: string): GeneratedCard {
     ...(draft.pairs ? [draft.pairs] : []),
   ])
   return {
-    id: `c-${digestOf(identity).slice(0, 16)}`,
+    id: cardIdOf(draft, parts),
     rev: digestOf(rendered).slice(0, 12),
     recipe: draft.recipe,
     type: draft.type,

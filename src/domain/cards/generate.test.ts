@@ -303,13 +303,10 @@ describe('the checks of a card', () => {
       'a pronoun that points elsewhere',
       { prompt: 'They control the oven: how is steam set for batches?' },
     ],
-    [
-      'praise instead of content',
-      { answer: 'Seamlessly set the robust temperature and steam for batches' },
-    ],
+    ['praise', { answer: 'Seamlessly set the robust temperature and steam for batches' }],
     ['markup', { answer: 'Set **temperature** and steam for each batch' }],
     ['an answer that the question says', { answer: 'Oven control work' }],
-    ['too little to know', { prompt: 'What is it?', answer: 'A task' }],
+    ['too-little', { prompt: 'What is it?', answer: 'A task' }],
   ])('stop %s', (_, change) => {
     expect(faultOf({ ...good, ...change })).not.toBeNull()
   })

@@ -3,6 +3,7 @@
 // Imports domain only.
 
 import type { Notice } from '#domain/roles/notices.ts'
+import type { MissReason } from './miss.ts'
 
 /** A stretch of a source's canonical text in UTF-16 code units, end exclusive; `quote` equals it. */
 export interface Range {
@@ -118,7 +119,7 @@ export interface GeneratedCard {
 export interface Reject {
   readonly recipe: string
   readonly target: string
-  readonly reason: string
+  readonly reason: MissReason
 }
 
 export interface RoleGen {

@@ -30,6 +30,8 @@ export interface WrittenCard {
   readonly question: string
   readonly answer: string
   readonly prov: readonly Range[]
+  /** The role that it was written for, when a fix has given it to another. */
+  readonly firstRole?: string
 }
 
 /** "Not responsible for": a task and whose it is. */
@@ -75,7 +77,16 @@ export interface RoleModel {
   readonly written: readonly WrittenCard[]
   /** Every sentence or bullet by the role it is about, for checks of truth. */
   readonly passages: ReadonlyMap<string, readonly string[]>
+  /** What a fix has given to another role (by `originKey`), with the role that it was read for: cards are known by that. */
+  readonly origins?: ReadonlyMap<string, string>
 }
+
+/** Names something of a role in `origins`. */
+export const originKey = (id: string, role: string): string => `${id}\u0000${role}`
+
+/** The role that something was read for, which is the one it has now unless a fix has moved it. */
+export const firstRoleOf = (model: RoleModel, id: string, role: string): string =>
+  model.origins?.get(originKey(id, role)) ?? role
 
 export const emptyModel: RoleModel = {
   roles: [],

@@ -1,6 +1,7 @@
 // Every word that people read in the page, in one place per language.
 // Imports src/domain (types) only.
 
+import type { MissReason } from '#domain/cards/miss.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 
@@ -118,6 +119,32 @@ const kinds: Record<string, string> = {
   'list.basic': 'List',
   'skill.multi': 'Skills',
   'written.basic': 'Written by hand',
+}
+
+const misses: Record<MissReason, string> = {
+  'no-safe-options': 'No two wrong options were safe: other roles may do this as well.',
+  'verbs-unsure': 'The sentence could not be turned into a question without risk to its grammar.',
+  'duty-names-role': 'The responsibility names a role, which would give the answer away.',
+  'others-may-have-it': 'Other roles may have this responsibility as well.',
+  'task-names-role': 'The task names its role, which would give the answer away.',
+  'title-says-answer': 'The title says the answer already.',
+  'one-side-only': 'The document tells this of one side only.',
+  'yes-no-question': 'Its answer is just yes or no.',
+  'question-too-long': 'The question would be too long.',
+  'answer-too-long': 'The answer would be too long to recall.',
+  unbalanced: 'A bracket or a quotation mark is not closed.',
+  'word-twice': 'A word would stand twice in a row.',
+  'ends-in-middle': 'The sentence would end in the middle.',
+  pronoun: 'A word such as “they” or “this” points to something outside of the card.',
+  praise: 'It is praise more than content.',
+  markup: 'Marks of the document’s layout are left in it.',
+  'question-says-answer': 'The question would say the answer.',
+  'too-little': 'There is too little in it to know.',
+  'needs-english': 'This kind of card needs the grammar of English.',
+  'asked-already': 'Another card asks nearly the same.',
+  'enough-cards': 'This responsibility has enough cards.',
+  'kind-left-out': 'You left this kind of card out.',
+  'passage-gone': 'Its passage is no longer in the document.',
 }
 
 export const en = {
@@ -279,6 +306,7 @@ export const en = {
     saved: (cards: number) => `${count(cards, 'card', 'cards')} saved.`,
     unchanged: 'Nothing was changed: this document is in your library already.',
     kind: (recipe: string) => kinds[recipe] ?? 'Card',
+    miss: (reason: MissReason) => misses[reason],
     cardOf: (n: number, total: number) => `Card ${number.format(n)} of ${number.format(total)}`,
     inDocument: (n: number) => `${count(n, 'passage', 'passages')} marked`,
     fromFile: 'Imported document',

@@ -128,7 +128,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
         !isKeyInconspicuous(fact.text, texts) ||
         clangs(prompt, fact.text, texts)
       ) {
-        reject('role-resp.mcq', fact.id, 'no two safe wrong options')
+        reject('role-resp.mcq', fact.id, 'no-safe-options')
         continue
       }
       for (const other of chosen) uses.set(other.id, (uses.get(other.id) ?? 0) + 1)
@@ -165,11 +165,11 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
     if (!role || fact.form !== 'phrase' || fact.text.split(' ').length > 22) continue
     const question = whichRole(fact.text)
     if (question === null) {
-      reject('resp-role.mcq', fact.id, 'the verbs cannot be inflected safely')
+      reject('resp-role.mcq', fact.id, 'verbs-unsure')
       continue
     }
     if (namesItself(fact.text, role.name) || namesAnyRole(fact.text)) {
-      reject('resp-role.mcq', fact.id, 'the duty names a role')
+      reject('resp-role.mcq', fact.id, 'duty-names-role')
       continue
     }
     const safe = someFrom(
@@ -178,7 +178,7 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       (other) => other.id !== fact.role && !truth.mayHave(other.id, fact),
     ).sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0))
     if (safe.length < 2) {
-      reject('resp-role.mcq', fact.id, 'other roles may have this duty as well')
+      reject('resp-role.mcq', fact.id, 'others-may-have-it')
       continue
     }
     const others = safe.slice(0, 2)

@@ -37,7 +37,7 @@ export const compare: Recipe = ({ model, roleOf, reject }) =>
       const ofB = saidOf(aspect.b, [b.name, ...b.aliases])
       const target = `${comparison.id}/${aspect.name}`
       if (!ofA || !ofB) {
-        reject('cmp.basic', target, 'not told for both sides')
+        reject('cmp.basic', target, 'one-side-only')
         return []
       }
       const base = { type: 'basic' as const, bloom: 'analyze' as const, score: 0.8 }

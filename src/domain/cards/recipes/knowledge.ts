@@ -48,12 +48,12 @@ const fix = (article: string, name: string): string => {
 export const faq: Recipe = ({ model, reject }) =>
   model.faqs.flatMap((each) => {
     if (/^(?:is|are|does|do|can|will|has|have|was|were|should|must)\b/i.test(each.question)) {
-      reject('faq.basic', each.id, 'a yes/no question')
+      reject('faq.basic', each.id, 'yes-no-question')
       return []
     }
     const answer = briefly(each.answer)
     if (wordsOf(answer).length > mostWords || contentOf(answer).size < 2) {
-      reject('faq.basic', each.id, 'the answer is too long')
+      reject('faq.basic', each.id, 'answer-too-long')
       return []
     }
     return [
@@ -140,7 +140,7 @@ export const raci: Recipe = ({ model, roleOf, reject }) =>
     const role = roleOf(each.accountable)
     if (!role) return []
     if (namesItself(each.task, role.name)) {
-      reject('resp-role.raci', each.id, 'the task names the role')
+      reject('resp-role.raci', each.id, 'task-names-role')
       return []
     }
     const others = shuffledBy(

@@ -14,7 +14,7 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
     const isCircular =
       title.size > 0 && shared / title.size > 0.5 && answer.difference(title).size < 3
     if (isCircular || containment(title, answer) === 1) {
-      reject('label-how.basic', fact.id, 'the title says the answer itself')
+      reject('label-how.basic', fact.id, 'title-says-answer')
       return []
     }
     return [

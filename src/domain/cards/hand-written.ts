@@ -1,0 +1,64 @@
+import { digestOf } from '#domain/roles/fact-id.ts'
+import { writeFixesOf, type Fix, type WriteFix } from './fix.ts'
+import { bestFirst } from './order.ts'
+import type { GeneratedCard, Range, Reject, Responsibility, RoleGen } from './rolegen.ts'
+
+/** Where a hand-written card's passage is now: with its responsibility, else where its words stand. */
+function placeOf(
+  gen: RoleGen,
+  { fact, quote }: WriteFix,
+): { fact: Responsibility | null; prov: readonly Range[] } | null {
+  const holds = ({ prov }: Responsibility) => prov.some((range) => range.quote === quote)
+  const found =
+    gen.responsibilities.find(({ id }) => id === fact) ?? gen.responsibilities.find(holds)
+  if (found) return { fact: found, prov: found.prov.slice(0, 1) }
+  const [source] = gen.sources
+  const start = quote === '' ? -1 : (source?.text.indexOf(quote) ?? -1)
+  if (!source || start < 0) return null
+  return { fact: null, prov: [{ source: source.id, start, end: start + quote.length, quote }] }
+}
+
+function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
+  const place = placeOf(gen, fix)
+  const sourceId = gen.sources[0]?.id ?? ''
+  if (!place) return null
+  const { type, prompt, answer, choices, explanation } = fix.card
+  return {
+    id: `c-${digestOf([sourceId, 'written', fix.id].join('\u0000')).slice(0, 16)}`,
+    rev: digestOf(JSON.stringify(fix.card)).slice(0, 12),
+    recipe: `written.${type}`,
+    type,
+    prompt,
+    answer,
+    ...(choices ? { choices: choices.map((choice) => ({ ...choice, from: '' })) } : {}),
+    ...(explanation === null ? {} : { explanation }),
+    target: [...(place.fact ? [place.fact.id] : []), `w-${fix.id}`],
+    role: place.fact?.role ?? null,
+    prov: place.prov,
+    tags: [],
+    bloom: 'remember',
+    score: 1,
+  }
+}
+
+/**
+ * What was generated, with the cards that the learner wrote among them. One whose passage is no longer in the
+ * document is told as not made.
+ */
+export function withHandWritten(gen: RoleGen, fixes: readonly Fix[]): RoleGen {
+  const fixesToWrite = writeFixesOf(fixes)
+  if (fixesToWrite.length === 0) return gen
+  const cards: GeneratedCard[] = []
+  const rejects: Reject[] = []
+  for (const fix of fixesToWrite) {
+    const card = toCard(gen, fix)
+    if (card) cards.push(card)
+    else
+      rejects.push({ recipe: `written.${fix.card.type}`, target: fix.fact, reason: 'passage-gone' })
+  }
+  return {
+    ...gen,
+    cards: bestFirst([...gen.cards, ...cards], gen.roles),
+    rejects: [...gen.rejects, ...rejects],
+  }
+}
