@@ -6,7 +6,8 @@ const only = (from, allowed, comment, except = '') => ({
   from: { path: `^${from}/`, ...(except ? { pathNot: except } : {}) },
   to: { pathNot: [`^${from}/`, ...allowed] },
 })
-const tests = '\\.test\\.ts$'
+// Tests, and what only they and the tools for development use.
+const tests = '\\.test\\.ts$|/testing/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
