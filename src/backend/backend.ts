@@ -38,6 +38,7 @@ export function createBackend(options: BackendOptions): Backend {
     newId,
     log,
     moved: (status) => tell({ event: 'importMoved', status }),
+    recognise: () => null,
   })
   const about = {
     version: options.version,

@@ -1,21 +1,30 @@
-import { Worker } from 'node:worker_threads'
 import type { ImportStatus } from '#contract/shapes/import.ts'
+import type { Fix } from '#domain/cards/fix.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
-import { AppError, type ErrorCode, type ErrorParams } from '#domain/errors.ts'
+import { AppError } from '#domain/errors.ts'
 import type { Log } from '../ports.ts'
-import type { ImportMessage, ImportOrder } from './import-worker.ts'
+import { readInWorker, type Reading } from './read-in-worker.ts'
 
 /** Larger documents are refused before anything is parsed. */
 export const documentLimitMb = 10
-const timeLimitMs = 120_000
-const memoryLimitMb = 1024
 /** Finished imports that wait for a decision; the oldest are forgotten. */
 const keptImports = 8
 
+/** What a document is read as: a new source, or the next version of a stored one with the fixes made to it. */
+export interface ReadAs {
+  readonly sourceId: string
+  readonly fixes: readonly Fix[]
+}
+
 interface Job {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The document as a source of its own. */
+  readonly asNew: ReadAs
   status: ImportStatus
-  worker: Worker | null
+  reading: Reading | null
   gen: RoleGen | null
+  readAs: ReadAs
 }
 
 export interface ImportJobsParts {
@@ -23,10 +32,12 @@ export interface ImportJobsParts {
   readonly newId: () => string
   readonly log: Log
   readonly moved: (status: ImportStatus) => void
+  /** Whether a document that was just read is the next version of a stored one; it is read again as that. */
+  readonly recognise: (gen: RoleGen) => ReadAs | null
 }
 
 /** Documents being read: one worker each, which can be cancelled; nothing is stored before a decision. */
-export function createImportJobs({ worker: workerFile, newId, log, moved }: ImportJobsParts) {
+export function createImportJobs({ worker, newId, log, moved, recognise }: ImportJobsParts) {
   const jobs = new Map<string, Job>()
 
   const find = (importId: string): Job => {
@@ -43,90 +54,105 @@ export function createImportJobs({ worker: workerFile, newId, log, moved }: Impo
   /** Ends a running job; a job that has ended stays as it ended. */
   const end = (job: Job, status: ImportStatus) => {
     if (job.status.status !== 'running') return
-    const worker = job.worker
-    job.worker = null
+    const reading = job.reading
+    job.reading = null
     move(job, status)
-    void worker?.terminate()
+    void reading?.end()
   }
 
   const forgetOldest = () => {
-    const ended = [...jobs].filter(([, job]) => job.worker === null)
+    const ended = [...jobs].filter(([, job]) => job.status.status !== 'running')
     for (const [importId] of ended.slice(0, Math.max(0, ended.length - keptImports))) {
       jobs.delete(importId)
+    }
+  }
+
+  /** Reads the job's document; a later reading of the same job takes the place of one that still runs. */
+  const read = async (job: Job, readAs: ReadAs): Promise<RoleGen> => {
+    const { importId, name } = job.status
+    void job.reading?.end()
+    const order = { ...readAs, path: name, bytes: job.bytes }
+    const onProgress = (done: number) => {
+      if (job.status.status === 'running' && job.gen === null)
+        move(job, { importId, name, status: 'running', done })
+    }
+    const reading = readInWorker(order, { worker, log, onProgress })
+    job.reading = reading
+    const gen = await reading.done
+    if (job.reading !== reading) throw new AppError('import_cancelled')
+    Object.assign(job, { gen, readAs, reading: null })
+    return gen
+  }
+
+  const run = async (job: Job): Promise<void> => {
+    const base = { importId: job.status.importId, name: job.name }
+    try {
+      const known = recognise(await read(job, job.asNew))
+      if (known) await read(job, known)
+      end(job, { ...base, status: 'ready' })
+    } catch (error) {
+      const isExpected = error instanceof AppError
+      if (!isExpected) log('error', 'import_failed', { error: String(error) })
+      const problem = isExpected ? error : new AppError('import_failed')
+      const { code, params } = problem
+      end(job, { ...base, status: 'failed', problem: { code, params: { ...params } } })
     }
   }
 
   const start = (name: string, bytes: Uint8Array): ImportStatus => {
     forgetOldest()
     const importId = newId()
-    const base = { importId, name }
-    const job: Job = { status: { ...base, status: 'running', done: 0 }, worker: null, gen: null }
+    const asNew = { sourceId: newId(), fixes: [] }
+    const status = { importId, name, status: 'running', done: 0 } as const
+    const job: Job = { name, bytes, asNew, status, reading: null, gen: null, readAs: asNew }
     jobs.set(importId, job)
-    const fail = (code: ErrorCode, params: ErrorParams = {}) =>
-      end(job, { ...base, status: 'failed', problem: { code, params: { ...params } } })
     if (bytes.byteLength > documentLimitMb * 1_000_000) {
-      fail('document_too_large', { limitMb: documentLimitMb })
-      return job.status
-    }
-    const order: ImportOrder = { sourceId: newId(), path: name, bytes }
-    const worker = new Worker(workerFile, {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
-    })
-    job.worker = worker
-    const timer = setTimeout(() => fail('import_timeout'), timeLimitMs)
-    timer.unref()
-    worker.on('message', (message: ImportMessage) => {
-      switch (message.kind) {
-        case 'progress':
-          if (job.status.status === 'running') {
-            move(job, { ...base, status: 'running', done: Math.min(1, message.done) })
-          }
-          return
-        case 'ready':
-          job.gen = message.gen
-          end(job, { ...base, status: 'ready' })
-          return
-        case 'problem':
-          fail(message.code, message.params)
-          return
-      }
-    })
-    worker.on('error', (error) => {
-      log('error', 'import_failed', { error: String(error) })
-      fail('import_failed')
-    })
-    worker.on('exit', () => {
-      clearTimeout(timer)
-      fail('import_failed')
-    })
+      const problem = { code: 'document_too_large', params: { limitMb: documentLimitMb } } as const
+      end(job, { importId, name, status: 'failed', problem })
+    } else void run(job)
     return job.status
+  }
+
+  /** A job whose document was read to its end. @throws AppError import_not_found, import_not_ready */
+  const findReady = (importId: string) => {
+    const job = find(importId)
+    const { gen } = job
+    if (!gen || job.status.status !== 'ready') throw new AppError('import_not_ready', { importId })
+    return { job, gen }
   }
 
   return {
     start,
     status: (importId: string): ImportStatus => find(importId).status,
     /** The generated cards of a finished import. @throws AppError import_not_found, import_not_ready */
-    result(importId: string): RoleGen {
-      const { gen } = find(importId)
-      if (!gen) throw new AppError('import_not_ready', { importId })
-      return gen
+    result: (importId: string): RoleGen => findReady(importId).gen,
+    /** What a finished import was read as. @throws AppError import_not_found, import_not_ready */
+    readAs: (importId: string): ReadAs => findReady(importId).job.readAs,
+    /**
+     * Reads a finished import again, as a version of another source or with other fixes; `null` reads it as a
+     * source of its own. The result before stays until the new one is there.
+     * @throws AppError import_not_found, import_not_ready, import_cancelled, import_failed, import_timeout, document_no_roles
+     */
+    readAgain: (importId: string, readAs: ReadAs | null): Promise<RoleGen> => {
+      const { job } = findReady(importId)
+      return read(job, readAs ?? job.asNew)
     },
     cancel(importId: string): ImportStatus {
       const job = find(importId)
-      end(job, { importId, name: job.status.name, status: 'cancelled' })
+      end(job, { importId, name: job.name, status: 'cancelled' })
       return job.status
     },
     discard(importId: string): void {
       const job = find(importId)
-      end(job, { importId, name: job.status.name, status: 'cancelled' })
+      end(job, { importId, name: job.name, status: 'cancelled' })
+      void job.reading?.end()
       jobs.delete(importId)
     },
     /** Ends every worker. */
     async close(): Promise<void> {
-      const workers = [...jobs.values()].map((job) => job.worker).filter((each) => each !== null)
-      await Promise.all(workers.map((each) => each.terminate()))
+      const readings = [...jobs.values()].map((job) => job.reading).filter((each) => each !== null)
       jobs.clear()
+      await Promise.all(readings.map((each) => each.end()))
     },
   }
 }

@@ -4,6 +4,7 @@
 
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Fix } from '#domain/cards/fix.ts'
 import { generate } from '#domain/cards/generate.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '#domain/errors.ts'
@@ -13,19 +14,21 @@ export interface ImportOrder {
   readonly sourceId: string
   readonly path: string
   readonly bytes: Uint8Array
+  /** What the learner has set right about this document. */
+  readonly fixes: readonly Fix[]
 }
 export type ImportMessage =
   | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'ready'; readonly gen: RoleGen }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
 
-function run({ sourceId, path, bytes }: ImportOrder, post: (message: ImportMessage) => void): void {
+function run(order: ImportOrder, post: (message: ImportMessage) => void): void {
+  const { sourceId, path, bytes, fixes } = order
   try {
     const { text, format } = decodeDocument(bytes, path)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const gen = generate({ sourceId, path, format, sha256, text }, (done) =>
-      post({ kind: 'progress', done }),
-    )
+    const document = { sourceId, path, format, sha256, text }
+    const gen = generate(document, (done) => post({ kind: 'progress', done }), fixes)
     if (gen.roles.length === 0 || gen.cards.length === 0) throw new AppError('document_no_roles')
     post({ kind: 'ready', gen })
   } catch (error) {
