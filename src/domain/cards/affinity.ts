@@ -1,4 +1,5 @@
 import { wordsOf } from '#domain/roles/words.ts'
+import type { Role } from './rolegen.ts'
 
 /**
  * Fields of work and the roles that are at home in them. A duty of such a field may well be shared by any of
@@ -54,14 +55,71 @@ const fields: readonly (readonly [duty: RegExp, role: RegExp])[] = [
     /\b(?:hr|people|recruit\w*|manager|lead|head|director|talent|senior|principal)\b/i,
   ],
   [/\b(?:collaborat\w*|teams?|cross-functional|communicat\w*)\b/i, /./],
+  [
+    /\b(?:minutes|agenda|records?|filing|archiv\w*|correspondence|document\w*)\b/i,
+    /\b(?:secretar\w*|clerk|scribe|admin\w*|assistant|coordinator|records|archiv\w*|librarian)\b/i,
+  ],
+  [
+    /\b(?:staff|rota|roster|shifts?|supervis\w*|train(?:s|ing)? (?:new|the|staff|junior)|apprentic\w*|trainees?|performance reviews?)\b/i,
+    /\b(?:manager|lead|leader|head|chief|supervisor|senior|director|foreman|captain|chair|hr)\b/i,
+  ],
+  [
+    /\b(?:customers?|clients?|guests?|visitors?|complaints?|callers?)\b/i,
+    /\b(?:sales|service|support|reception\w*|host\w*|waiter|account|concierge|front|desk|manager|seller|cashier)\b/i,
+  ],
+  [
+    /\b(?:patients?|medicat\w*|medicines?|wards?|treatment)\b/i,
+    /\b(?:nurse|doctor|physician|pharmac\w*|surgeon|therapist|midwife|assistant|practitioner|medical|clinical|care\w*)\b/i,
+  ],
+  [
+    /\b(?:safety|hazard\w*|accident\w*|first aid|fire|evacuat\w*)\b/i,
+    /\b(?:safety|warden|supervisor|captain|foreman|manager|officer|marshal|lead)\b/i,
+  ],
+  [
+    /\b(?:suppl(?:y|ies|iers?)|vendors?|purchas\w*|procure\w*|stock|inventory|deliver(?:y|ies)|orders?)\b/i,
+    /\b(?:buyer|purchas\w*|procure\w*|logistic\w*|store\w*|warehouse\w*|supply|manager|chef|technician)\b/i,
+  ],
+  [
+    /\b(?:schedul\w*|timetabl\w*|deadlines?|milestones?|plans?)\b/i,
+    /\b(?:plann\w*|coordinator|manager|producer|scheduler|director|lead|secretar\w*|master)\b/i,
+  ],
+  [
+    /\b(?:approv\w*|sign(?:s|ing)? off|authori[sz]\w*|final say|decid\w*|decisions?)\b/i,
+    /\b(?:manager|director|head|chief|chair\w*|owner|sponsor|lead|commander|board|president|officer)\b/i,
+  ],
+  [
+    /\b(?:press|media|announce\w*|statements?|public|updates?|newsletter)\b/i,
+    /\b(?:comms|communications?|press|pr|marketing|spokes\w*|editor|chair\w*|president|lead|commander)\b/i,
+  ],
 ]
 
-/** May this role well have this duty, whatever the text says? */
-export const hasAffinity = (duty: string, roleName: string): boolean =>
-  fields.some(([dutyPattern, rolePattern]) => dutyPattern.test(duty) && rolePattern.test(roleName))
+const maskOf = (text: string, side: 0 | 1): number =>
+  fields.reduce((mask, field, index) => (field[side].test(text) ? mask | (1 << index) : mask), 0)
+
+/** The fields of work that a duty belongs to, a bit each. */
+export const fieldsOfDuty = (duty: string): number => maskOf(duty, 0)
+/** The fields of work that a role is at home in, by its name: a shared bit means that it may well have the duty. */
+export const fieldsOfRole = (roleName: string): number => maskOf(roleName, 1)
+
+const heads = new Map<string, ReadonlySet<string>>()
+/** The first letters of the longer words of a text, and its short acronyms: word families, cheaply. */
+export const headsOf = (text: string): ReadonlySet<string> => {
+  const known = heads.get(text)
+  if (known) return known
+  const found = new Set([
+    ...wordsOf(text)
+      .filter((word) => word.length > 3)
+      .map((word) => word.slice(0, 5)),
+    // "ML" or "QA" gives a role away as well as a word does.
+    ...(text.match(/\b[A-Z]{2,3}\b/g) ?? []),
+  ])
+  if (heads.size < 50_000) heads.set(text, found)
+  return found
+}
+
+/** All names of a role as one text: a renamed role is still known by the name it had. */
+export const namesOf = (role: Role): string => [role.name, ...role.aliases].join(' / ')
 
 /** Does a role's own name give the duty away ("budget approval" and "Budget Officer")? */
-export const namesItself = (duty: string, roleName: string): boolean => {
-  const inRole = new Set(wordsOf(roleName).map((word) => word.slice(0, 5)))
-  return wordsOf(duty).some((word) => word.length > 3 && inRole.has(word.slice(0, 5)))
-}
+export const namesItself = (duty: string, roleName: string): boolean =>
+  !headsOf(duty).isDisjointFrom(headsOf(roleName))

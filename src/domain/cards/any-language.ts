@@ -13,6 +13,7 @@ const safeRecipes: ReadonlySet<string> = new Set([
   'order.steps',
   'faq.basic',
   'skill.multi',
+  'skill.basic',
 ])
 
 /** May this recipe make cards of a text in `language` (ISO 639-1)? */

@@ -35,6 +35,14 @@ export interface RecipeParts {
 
 export type Recipe = (parts: RecipeParts) => CardDraft[]
 
+/** Recipes that ask the same in another form: a statement may turn from true to false without being another card. */
+const families = new Map([
+  ['tf.true', 'tf'],
+  ['tf.swap', 'tf'],
+  ['not-resp.mcq', 'not-resp'],
+  ['not-resp.basic', 'not-resp'],
+])
+
 /**
  * The id of a draft's card. It hangs on source, recipe, role and target only, so that wording, offsets and
  * distractors may change without loss of history; the role is the one that the target was read for, so that a
@@ -45,7 +53,8 @@ export function cardIdOf(draft: CardDraft, { sourceId, model }: IdentityParts): 
   // Comparisons are asked for aspect by aspect: `id/aspect`.
   const owned = target.split('/')[0] ?? target
   const role = draft.role === null ? '' : (draft.firstRole ?? firstRoleOf(model, owned, draft.role))
-  const identity = [sourceId, draft.recipe, role, target].join('\u0000')
+  const family = families.get(draft.recipe) ?? draft.recipe
+  const identity = [sourceId, family, role, target].join('\u0000')
   return `c-${digestOf(identity).slice(0, 16)}`
 }
 

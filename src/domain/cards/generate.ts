@@ -7,21 +7,33 @@ import type { Notice } from '#domain/roles/notices.ts'
 import { parseProse } from '#domain/roles/parse-prose.ts'
 import { parseStructure } from '#domain/roles/parse-structure.ts'
 import { isRoleFile, parseRoleFile } from '#domain/roles/role-file.ts'
-import { similarity, stemsOf } from '#domain/roles/words.ts'
+import { contentOf, similarity, stemsOf } from '#domain/roles/words.ts'
 import { suitsLanguage } from './any-language.ts'
-import { faultOf } from './check.ts'
+import { askableModel } from './askable.ts'
+import { faultOf, type CheckScope } from './check.ts'
 import { cardIdOf, toCard, type CardDraft, type RecipeParts } from './draft.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
 import { bestFirst } from './order.ts'
-import { respRole, roleResp } from './recipes/choices.ts'
+import { boundaries } from './recipes/boundaries.ts'
+import { cloze } from './recipes/cloze.ts'
 import { compare } from './recipes/compare.ts'
-import { definition, faq, list, raci, skill } from './recipes/knowledge.ts'
+import { definition } from './recipes/definition.ts'
+import { faq } from './recipes/faq.ts'
 import { labelHow } from './recipes/label-how.ts'
+import { lists } from './recipes/lists.ts'
+import { match } from './recipes/match.ts'
+import { raci } from './recipes/raci.ts'
+import { respRole } from './recipes/resp-role.ts'
 import { roleDoes } from './recipes/role-does.ts'
+import { roleResp } from './recipes/role-resp.ts'
+import { skills } from './recipes/skills.ts'
+import { steps } from './recipes/steps.ts'
 import { truths } from './recipes/truths.ts'
 import { written } from './recipes/written.ts'
+import type { MissReason } from './miss.ts'
 import type { GeneratedCard, Reject, RoleGen } from './rolegen.ts'
+import { select } from './select.ts'
 import { createTruthIndex } from './truth.ts'
 
 const version = '1.0.0'
@@ -43,23 +55,53 @@ function withoutTwins(drafts: readonly CardDraft[], parts: RecipeParts): CardDra
   })
 }
 
-/** At most three cards a fact, at most two of them with options, none of one recipe twice. */
-function limited(cards: readonly GeneratedCard[], parts: RecipeParts): GeneratedCard[] {
-  const count = new Map<string, number>()
-  const perFact = (card: GeneratedCard, type: string, most: number) => {
-    const key = `${card.target[0] ?? ''}/${type}`
-    const used = count.get(key) ?? 0
-    count.set(key, used + 1)
-    return used < most
+/** Every recipe's drafts, in the order in which they are looked at. */
+function draftsOf(all: RecipeParts): CardDraft[] {
+  const truth = createTruthIndex(all.model)
+  const parts = { ...all, model: askableModel(all) }
+  return [
+    ...written(parts),
+    ...raci(parts),
+    ...definition(parts),
+    ...labelHow(all),
+    ...faq(parts),
+    ...compare(parts),
+    ...boundaries(parts),
+    ...respRole(parts, truth),
+    ...roleResp(parts, truth),
+    ...roleDoes(parts),
+    ...cloze(parts),
+    ...match(parts, truth),
+    ...lists(parts),
+    ...steps(parts),
+    ...skills(parts),
+    ...truths(parts, truth),
+  ]
+}
+
+/** What of the drafts passes the checks, and of that the best. */
+function cardsOf(
+  drafts: readonly CardDraft[],
+  parts: RecipeParts,
+  { language, fixes }: { readonly language: string; readonly fixes: readonly Fix[] },
+): GeneratedCard[] {
+  const scope: CheckScope = {
+    roleStems: contentOf(parts.model.roles.map((role) => role.name).join(' ')),
   }
-  const seen = new Set<string>()
-  return cards.filter((card) => {
-    if (seen.has(card.id)) return false
-    seen.add(card.id)
-    const isWanted = perFact(card, 'all', 3) && perFact(card, card.type, 1)
-    if (!isWanted) parts.reject(card.recipe, card.target[0] ?? '', 'enough-cards')
-    return isWanted
+  const leave = (draft: CardDraft, reason: MissReason) =>
+    parts.reject(draft.recipe, draft.target[0] ?? '', reason)
+  const whyNot = (draft: CardDraft): MissReason | null => {
+    if (isLeftOut(fixes, draft.recipe, () => cardIdOf(draft, parts))) return 'kind-left-out'
+    if (draft.recipe === 'written.basic') return null
+    return suitsLanguage(draft.recipe, language) ? faultOf(draft, scope) : 'needs-english'
+  }
+  const good = drafts.filter((draft) => {
+    const fault = whyNot(draft)
+    if (fault !== null) leave(draft, fault)
+    return fault === null
   })
+  const cards = select(withoutTwins(good, parts), leave).map((draft) => toCard(draft, parts))
+  return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 }
 
 /**
@@ -97,41 +139,10 @@ export function generate(
     roleOf: (id) => roles.get(id),
     reject: (recipe, target, reason) => rejects.push({ recipe, target, reason }),
   }
-  const truth = createTruthIndex(model)
-  const drafts = [
-    ...written(parts),
-    ...raci(parts),
-    ...definition(parts),
-    ...labelHow(parts),
-    ...faq(parts),
-    ...compare(parts),
-    ...roleResp(parts, truth),
-    ...respRole(parts, truth),
-    ...roleDoes(parts),
-    ...list(parts),
-    ...skill(parts),
-  ]
+  const drafts = draftsOf(parts)
   onProgress(0.8)
-  const faultIn = (draft: CardDraft) =>
-    suitsLanguage(draft.recipe, language) ? faultOf(draft) : 'needs-english'
-  const isGood = (draft: CardDraft) => {
-    const fault = isLeftOut(fixes, draft.recipe, () => cardIdOf(draft, parts))
-      ? 'kind-left-out'
-      : draft.recipe === 'written.basic'
-        ? null
-        : faultIn(draft)
-    if (fault !== null) parts.reject(draft.recipe, draft.target[0] ?? '', fault)
-    return fault === null
-  }
-  const good = drafts.filter(isGood)
-  const asked = new Set(good.flatMap((draft) => draft.target))
-  const rest = model.facts.filter((fact) => !asked.has(fact.id))
-  const all = [...good, ...truths(parts, truth, rest).filter(isGood)]
   const notices: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
-  const cards = limited(
-    withoutTwins(all, parts).map((draft) => toCard(draft, parts)),
-    parts,
-  )
+  const cards = cardsOf(drafts, parts, { language, fixes })
   onProgress(1)
   const gen: RoleGen = {
     schema: 'rolegen/1',

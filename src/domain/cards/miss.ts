@@ -9,6 +9,11 @@ export const missReasons = [
   'title-says-answer',
   'one-side-only',
   'yes-no-question',
+  'evasive',
+  'list-too-long',
+  'steps-too-many',
+  'no-owner',
+  'vague',
   // of the card's form
   'question-too-long',
   'answer-too-long',
@@ -20,6 +25,11 @@ export const missReasons = [
   'markup',
   'question-says-answer',
   'too-little',
+  'broken-sentence',
+  'longest-option',
+  'options-alike',
+  'negative',
+  'absolute',
   'needs-english',
   // of the deck
   'asked-already',

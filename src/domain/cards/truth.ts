@@ -1,30 +1,59 @@
+import { rankWords } from '#domain/roles/lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
-import { containment, contentOf, similarity } from '#domain/roles/words.ts'
-import { hasAffinity } from './affinity.ts'
+import { contentOf, wordsOf } from '#domain/roles/words.ts'
+import { fieldsOfDuty, fieldsOfRole, namesOf } from './affinity.ts'
 
 /** Knows for which roles a duty might be true, by everything that the document says. */
 export interface TruthIndex {
-  /** Could `role` have this duty as well, by the text or by the field of work? */
+  /** Could `role` have this duty as well, by the text, by the field of work or by rank? */
   mayHave(role: string, fact: Fact): boolean
   /** The same by the text alone. */
   saysOf(role: string, fact: Fact): boolean
   contentOfFact(fact: Fact): ReadonlySet<string>
+  /** How much of a duty's content stands in what a role does, 0..1: more makes a wrong option plausible. */
+  kinship(role: string, fact: Fact): number
 }
 
-/** Words that most facts of a document share say nothing about any one role. */
+/** A duty or a passage of a role, by its content stems. */
+interface Statement {
+  readonly role: string
+  readonly weight: number
+  readonly size: number
+  readonly isFact: boolean
+  readonly fact: string | null
+}
+
+/** Words that most roles of a document share say nothing about any one of them. */
 function topicWords(model: RoleModel, contents: readonly ReadonlySet<string>[]): Set<string> {
-  const roleCount = new Map<string, Set<string>>()
+  const roles = new Map<string, Set<string>>()
   for (const [index, content] of contents.entries()) {
     const role = model.facts[index]?.role ?? ''
-    for (const word of content) roleCount.set(word, (roleCount.get(word) ?? new Set()).add(role))
+    for (const word of content) roles.set(word, (roles.get(word) ?? new Set()).add(role))
   }
   const many = Math.max(3, model.roles.length / 3)
-  return new Set([...roleCount].filter(([, roles]) => roles.size >= many).map(([word]) => word))
+  return new Set([...roles].filter(([, own]) => own.size >= many).map(([word]) => word))
 }
 
-/** Prepares the sets once: facts of each role, and each passage about it. */
+/** "Senior Analyst" and "Analyst": one rank may do what the other does. */
+const isOtherRank = (a: string, b: string): boolean => {
+  const bare = (name: string) =>
+    wordsOf(name)
+      .filter(
+        (word) => !rankWords.has(word) && !/^(?:i{1,3}|iv|v|l?\d{1,2}|level|sous)$/.test(word),
+      )
+      .join(' ')
+  return bare(a) === bare(b)
+}
+
+const factText = (fact: Fact) => `${fact.title ?? ''} ${fact.text}`
+
+/**
+ * Prepares an index from stems to what is said of each role, so that a duty is compared with what shares a word
+ * with it only. Similar: 0.3 of the weight of both, or half of the smaller one; a passage that holds half of a duty's weight
+ * says it too. Weights are inverse document frequencies.
+ */
 export function createTruthIndex(model: RoleModel): TruthIndex {
-  const raw = model.facts.map((fact) => contentOf(`${fact.title ?? ''} ${fact.text}`))
+  const raw = model.facts.map((fact) => contentOf(factText(fact)))
   const topics = topicWords(model, raw)
   const contents = new Map(
     model.facts.map((fact, index) => [
@@ -33,37 +62,109 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     ]),
   )
   const contentOfFact = (fact: Fact) =>
-    contents.get(fact.id) ?? contentOf(`${fact.title ?? ''} ${fact.text}`).difference(topics)
-  const factsOf = Map.groupBy(model.facts, (fact) => fact.role)
-  const passages = new Map(
-    [...model.passages].map(([role, list]) => [
-      role,
-      [...new Set(list)].map((passage) => contentOf(passage)).filter((content) => content.size > 0),
-    ]),
-  )
-  const names = new Map(model.roles.map((role) => [role.id, role.name]))
+    contents.get(fact.id) ?? contentOf(factText(fact)).difference(topics)
 
-  const saysOf = (role: string, fact: Fact): boolean => {
+  const said: { role: string; content: ReadonlySet<string>; fact: string | null }[] = [
+    ...model.facts.map((fact) => ({
+      role: fact.role,
+      content: contentOfFact(fact),
+      fact: fact.id,
+    })),
+    ...[...model.passages].flatMap(([role, list]) =>
+      [...new Set(list)].map((passage) => ({
+        role,
+        content: contentOf(passage).difference(topics),
+        fact: null,
+      })),
+    ),
+  ].filter(({ content }) => content.size > 0)
+
+  const postings = new Map<string, number[]>()
+  for (const [place, { content }] of said.entries()) {
+    for (const stem of content) {
+      const list = postings.get(stem)
+      if (list) list.push(place)
+      else postings.set(stem, [place])
+    }
+  }
+  const weightOf = (stem: string) => Math.log(1 + said.length / (postings.get(stem)?.length ?? 1))
+  const weigh = (content: ReadonlySet<string>) => {
+    let sum = 0
+    for (const stem of content) sum += weightOf(stem)
+    return sum
+  }
+  const statements: readonly Statement[] = said.map(({ role, content, fact }) => ({
+    role,
+    weight: weigh(content),
+    size: content.size,
+    isFact: fact !== null,
+    fact,
+  }))
+  const names = new Map(model.roles.map((role) => [role.id, role.name]))
+  const nameContents = new Map(model.roles.map((role) => [role.id, contentOf(role.name)]))
+  const profiles = new Map<string, Set<string>>()
+  for (const { role, content, fact } of said) {
+    if (fact === null) continue
+    const profile = profiles.get(role) ?? new Set<string>()
+    for (const stem of content) profile.add(stem)
+    profiles.set(role, profile)
+  }
+
+  /** The roles that the document credits with a duty, or nearly so. */
+  const rolesSaying = (fact: Fact): ReadonlySet<string> => {
     const content = contentOfFact(fact)
-    const isLike = (factsOf.get(role) ?? []).some((other) => {
-      const theirs = contentOfFact(other)
-      return (
-        similarity(content, theirs) >= 0.3 ||
-        (content.size >= 2 && containment(content, theirs) >= 0.5)
-      )
-    })
-    if (isLike) return true
-    const name = contentOf(names.get(role) ?? '')
-    return (passages.get(role) ?? []).some(
-      (passage) =>
-        content.size > 0 &&
-        content.intersection(passage).difference(name).size / content.size >= 0.5,
-    )
+    const weight = weigh(content)
+    const shared = new Map<number, { weight: number; count: number; named: number }>()
+    for (const stem of content) {
+      const own = weightOf(stem)
+      for (const place of postings.get(stem) ?? []) {
+        const sum = shared.get(place) ?? { weight: 0, count: 0, named: 0 }
+        sum.weight += own
+        sum.count += 1
+        const role = statements[place]?.role ?? ''
+        if (nameContents.get(role)?.has(stem)) sum.named += own
+        shared.set(place, sum)
+      }
+    }
+    const roles = new Set<string>()
+    for (const [place, sum] of shared) {
+      const other = statements[place]
+      if (!other || roles.has(other.role) || other.fact === fact.id) continue
+      if (other.isFact) {
+        const smaller = Math.min(weight, other.weight)
+        const isLike =
+          sum.weight / (weight + other.weight - sum.weight) >= 0.3 ||
+          (Math.min(content.size, other.size) >= 2 && sum.weight / smaller >= 0.45)
+        if (isLike) roles.add(other.role)
+      } else if (weight > 0 && (sum.weight - sum.named) / weight >= 0.5) roles.add(other.role)
+    }
+    return roles
+  }
+  const sayings = new Map<string, ReadonlySet<string>>()
+  const saysOf = (role: string, fact: Fact): boolean => {
+    const known = sayings.get(fact.id) ?? rolesSaying(fact)
+    sayings.set(fact.id, known)
+    return known.has(role)
+  }
+
+  const fieldsOfRoles = new Map(model.roles.map((role) => [role.id, fieldsOfRole(namesOf(role))]))
+  const fieldsOfFacts = new Map<string, number>()
+  const sharesField = (role: string, fact: Fact): boolean => {
+    const own = fieldsOfFacts.get(fact.id) ?? fieldsOfDuty(factText(fact))
+    fieldsOfFacts.set(fact.id, own)
+    return (own & (fieldsOfRoles.get(role) ?? 0)) !== 0
   }
   return {
     contentOfFact,
     saysOf,
     mayHave: (role, fact) =>
-      saysOf(role, fact) || hasAffinity(`${fact.title ?? ''} ${fact.text}`, names.get(role) ?? ''),
+      saysOf(role, fact) ||
+      sharesField(role, fact) ||
+      (role !== fact.role && isOtherRank(names.get(role) ?? '', names.get(fact.role) ?? '')),
+    kinship: (role, fact) => {
+      const content = contentOfFact(fact)
+      const profile = profiles.get(role)
+      return content.size === 0 || !profile ? 0 : content.intersection(profile).size / content.size
+    },
   }
 }

@@ -1,7 +1,9 @@
 // Recipes: each turns facts into card drafts of one kind. May import src/domain.
 
 import { capital, containment, contentOf } from '#domain/roles/words.ts'
+import { headsOf } from '../affinity.ts'
 import type { Recipe } from '../draft.ts'
+import { withAnchor } from './options.ts'
 
 /** "What does “Title” mean in the work of the R?": titled duties whose title does not say the answer itself. */
 export const labelHow: Recipe = ({ model, roleOf, reject }) =>
@@ -10,9 +12,11 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
     if (fact.title === undefined || !role) return []
     const title = contentOf(fact.title)
     const answer = contentOf(fact.text)
-    const shared = title.intersection(answer).size
-    const isCircular =
-      title.size > 0 && shared / title.size > 0.5 && answer.difference(title).size < 3
+    // Word families too: "Ensuring reliability" is not answered by "enhance the reliability".
+    const told = headsOf(fact.text)
+    const family = [...headsOf(fact.title)].filter((head) => told.has(head)).length
+    const shared = Math.max(title.intersection(answer).size, family)
+    const isCircular = title.size > 0 && shared / title.size > 0.5 && answer.size - shared < 3
     if (isCircular || containment(title, answer) === 1) {
       reject('label-how.basic', fact.id, 'title-says-answer')
       return []
@@ -26,9 +30,9 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
         explanation: `The ${role.name}: ${fact.text}.`,
         target: [fact.id],
         role: fact.role,
-        prov: fact.prov.slice(0, 2),
+        prov: withAnchor(fact.prov.slice(0, 2), role),
         bloom: 'understand' as const,
-        score: 0.86 - (fact.form === 'clause' ? 0.1 : 0),
+        score: 0.88 - (fact.form === 'clause' ? 0.1 : 0),
       },
     ]
   })

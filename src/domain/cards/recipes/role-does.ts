@@ -1,78 +1,150 @@
-import { thirdPerson } from '#domain/roles/lexicon/verbs.ts'
-import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
+import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
-import type { Recipe } from '../draft.ts'
+import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
+import type { CardDraft, RecipeParts } from '../draft.ts'
+import { laterVerbs, verbRow, type VerbRow } from '../wording.ts'
+import { withRole } from './options.ts'
 
-/** What a duty acts on, and the rest of it: "implement | measures | to safeguard data". */
+/** A duty cut in two: what is asked with, and what is asked for. */
 interface Split {
-  readonly verb: string
+  readonly row: VerbRow
   readonly topic: string
   readonly rest: string
 }
 
-/** Cuts a duty where its object ends and its purpose or manner begins. */
-function splitDuty(text: string): Split | null {
-  const verb = /^[\p{L}-]+/u.exec(text)?.[0]
-  if (!verb) return null
-  const tail = text.slice(verb.length).trim()
-  const cut =
-    /\s(?:to|so that|by|before|after|until|when|whenever|if|while|across|against|from|into|for|with|without|within|at|on|in|under|between|as|that|which|whose|where|using)\s/.exec(
-      tail,
-    )
-  if (!cut) return null
-  const topic = tail.slice(0, cut.index).replace(/[,;]$/, '').trim()
-  const rest = tail.slice(cut.index).trim()
-  if (topic === '' || topic.split(' ').length > 8) return null
-  return { verb, topic, rest }
-}
+const span =
+  '(?:\\w+|\\d+)\\s+(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|working days?)'
+const often =
+  /\b(?:daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly|once an? \w+|twice an? \w+|(?:every|each) (?:\w+ )?(?:day|night|morning|evening|week|month|quarter|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|shift))$/i
 
-const isWorthAsking = (split: Split) =>
-  contentOf(split.rest).size >= 2 &&
-  contentOf(split.topic).size >= 1 &&
-  wordsOf(split.rest).length >= 3
-
-/** The question word that the rest of a duty answers. */
-function ask(role: string, split: Split): string | null {
-  const does = `does the ${role} ${split.verb} ${split.topic}`
-  if (/^(?:to|so that)\s/.test(split.rest)) return `For what purpose ${does}?`
-  if (/^by\s/.test(split.rest)) return `How ${does}?`
-  if (/^(?:before|after|until|when|whenever|if|while)\s/.test(split.rest)) return `When ${does}?`
-  return null
-}
+/** What a rest answers, by how it begins; the first that fits. */
+const questions: readonly (readonly [RegExp, (does: string) => string])[] = [
+  [new RegExp(`^within ${span}$`, 'i'), (does) => `Within what time ${does}?`],
+  [/^(?:to|so that)\s/i, (does) => `For what purpose ${does}?`],
+  [/^by\s+\w+ing\b/i, (does) => `How ${does}?`],
+  [
+    /^(?:before|after|until|when|whenever|if|while|as soon as|at the end of)\s/i,
+    (does) => `When ${does}?`,
+  ],
+]
+const cut =
+  /\s(?=(?:to|so that|by|before|after|until|when|whenever|if|while|as soon as|at the end of|within)\s)/g
 
 const leaks = (prompt: string, answer: string) => {
   const asked = new Set(stemsOf(prompt))
   const told = new Set(stemsOf(answer))
-  return told.size === 0 || told.intersection(asked).size / told.size >= 0.5
+  return told.size === 0 || told.intersection(asked).size / told.size >= 0.45
 }
 
-const draftOf = (fact: Fact, role: string) => {
-  const split = splitDuty(fact.text)
-  if (!split || !isWorthAsking(split)) return null
-  const prompt = ask(role, split)
-  if (prompt === null || leaks(prompt, split.rest)) return null
-  return { prompt, answer: capital(split.rest), verb: split.verb, topic: split.topic }
+/** A topic ends with a thing, not in the middle: no participle, no preposition, no second verb. */
+function isWhole(duty: string, row: VerbRow, topic: string): boolean {
+  const from = row.head.length + 1
+  const words = taggedDuty(duty).filter(
+    (word) => word.start >= from && word.end <= from + topic.length,
+  )
+  const last = words.at(-1)
+  const endsWithThing =
+    last !== undefined &&
+    /^(?:NOUN|PROPN|NUM|PRON)$/.test(last.pos) &&
+    !/(?:ed|ing)$/.test(last.text)
+  return endsWithThing && laterVerbs(`${row.head} ${topic}`).length === 0
 }
 
-/** "For what purpose / how / when does the R do X?": the role stands in the question, so that shared duties are safe. */
-export const roleDoes: Recipe = ({ model, roleOf }) =>
-  model.facts.flatMap((fact) => {
+/** Verbs that name a piece of work so plainly that their object makes a question ("What does the R approve?"). */
+const plainVerbs = new Set(
+  `administer allocate analyze analyse annotate appoint approve archive arrange assemble assess assign audit authorize award book brief budget
+  calculate calibrate catalog catalogue certify check choose classify clean clear code collect compare compile compose configure
+  confirm convert count curate decommission define deploy design dispatch dispense dispose distribute document draft draw edit
+  encrypt enforce enter escalate estimate examine experiment feed file fill filter forecast fit grade hire inspect install interview inventory
+  invoice label launch license load log map mark measure mediate merge migrate model moderate monitor negotiate notify
+  order pack package patch pay photograph plan prepare prescribe price process procure program publish purchase rank record recruit register
+  reject remove repair replace report restock restore retain retire retrieve review revise rotate route sample schedule screen
+  select sell sign solicit sort specify staff stock store submit survey tag test track train transcribe translate transport treat tune update
+  vaccinate validate verify vet wash weigh write`.split(/\s+/),
+)
+
+const isWorthAsking = ({ topic, rest }: Split) =>
+  contentOf(rest).size >= 2 && contentOf(topic).size >= 1 && wordsOf(rest).length >= 3
+
+/** "For what purpose / how / when / how often does the R do X?" */
+function fromTail(fact: Fact, role: string): { prompt: string; answer: string } | null {
+  const row = verbRow(fact.text)
+  if (!row || row.rest.split(' ').length > 24) return null
+  const does = (topic: string) => `does the ${role} ${row.head} ${topic}`
+  const regular = often.exec(row.rest)
+  if (regular) {
+    const topic = row.rest.slice(0, regular.index).trim()
+    if (topic !== '' && isWhole(fact.text, row, topic) && contentOf(topic).size >= 1)
+      return { prompt: `How often ${does(topic)}?`, answer: capital(regular[0]) }
+  }
+  for (const match of row.rest.matchAll(cut)) {
+    const topic = row.rest.slice(0, match.index).replace(/[,;]$/, '').trim()
+    const rest = row.rest.slice(match.index).trim()
+    const asked = questions.find(([pattern]) => pattern.test(rest))
+    if (!asked || topic === '' || topic.split(' ').length > 9) continue
+    const isTime = /^within\b/i.test(rest)
+    if (!isTime && !isWorthAsking({ row, topic, rest })) continue
+    // "…, and optimize X" behind the cut would be a second duty in the answer.
+    const opensOwnList = /^(?:to|by)\s/i.test(rest)
+    if (!opensOwnList && laterVerbs(fact.text).length > 0) continue
+    if (/^to\b/i.test(rest) && !isPurpose(fact.text, row, topic)) continue
+    if (!isWhole(fact.text, row, topic)) continue
+    return { prompt: asked[1](does(topic)), answer: capital(rest) }
+  }
+  return null
+}
+
+/** "to" before a verb tells a purpose; before a thing a direction ("bring bread back to the bakery"). */
+function isPurpose(duty: string, row: VerbRow, topic: string): boolean {
+  const from = row.head.length + 1 + topic.length
+  const words = taggedDuty(duty).filter((word) => word.start >= from)
+  const at = words.findIndex((word) => word.text.toLowerCase() === 'to')
+  return words[at]?.pos === 'PART' && /^(?:VERB|AUX)$/.test(words[at + 1]?.pos ?? '')
+}
+
+/** "What does the R reject?": the object of a verb that the role has once only. */
+function fromObject(fact: Fact, role: string, isOwnVerb: boolean) {
+  const row = verbRow(fact.text)
+  if (!row || !isOwnVerb || !row.verbs.every((verb) => plainVerbs.has(verb))) return null
+  if (laterVerbs(fact.text).some((verb) => !verb.isInner)) return null
+  const words = taggedDuty(fact.text).filter((word) => word.start > row.head.length)
+  const opens = words[0]?.pos ?? ''
+  const isObject = /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(opens)
+  const size = row.rest.split(' ').length
+  if (!isObject || size < 3 || size > 14 || contentOf(row.rest).size < 3) return null
+  return { prompt: `What does the ${role} ${row.head}?`, answer: capital(row.rest) }
+}
+
+/** The role stands in the question, so that duties which several roles share are safe. */
+export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
+  const verbCount = new Map<string, number>()
+  const verbKey = (fact: Fact, verb: string) => `${fact.role}/${stemsOf(verb)[0] ?? verb}`
+  for (const fact of model.facts) {
+    for (const verb of verbRow(fact.text)?.verbs ?? []) {
+      verbCount.set(verbKey(fact, verb), (verbCount.get(verbKey(fact, verb)) ?? 0) + 1)
+    }
+  }
+  return model.facts.flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
     if (!role || fact.form !== 'phrase') return []
-    const draft = draftOf(fact, role.name)
-    if (!draft) return []
+    const isOwnVerb = (verbRow(fact.text)?.verbs ?? []).every(
+      (verb) => verbCount.get(verbKey(fact, verb)) === 1,
+    )
+    const tail = fromTail(fact, role.name)
+    const draft = tail ?? fromObject(fact, role.name, isOwnVerb)
+    if (!draft || leaks(draft.prompt, draft.answer)) return []
     return [
       {
         recipe: 'role-does.basic',
-        type: 'basic' as const,
-        prompt: draft.prompt,
-        answer: draft.answer,
-        explanation: `The ${role.name} ${thirdPerson(draft.verb)} ${draft.topic} ${draft.answer.charAt(0).toLowerCase()}${draft.answer.slice(1)}.`,
+        type: 'basic',
+        ...draft,
+        explanation: `The ${role.name}: ${fact.text}.`,
         target: [fact.id],
         role: fact.role,
-        prov: fact.prov.slice(0, 1),
-        bloom: 'understand' as const,
-        score: 0.78,
+        prov: withRole(fact, role),
+        bloom: 'understand',
+        score: tail ? 0.82 : 0.74,
       },
     ]
   })
+}

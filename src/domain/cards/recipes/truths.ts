@@ -1,25 +1,32 @@
 import { digestOf } from '#domain/roles/fact-id.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
+import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
-import { someFrom, withRole } from './choices.ts'
+import { someFrom, withRole } from './options.ts'
 
-const statement = (role: string, duty: string) =>
-  `True or false: one responsibility of the ${role} is to ${duty}.`
+const longest = 28
+
+const statement = (role: Role, fact: Fact) =>
+  fact.form === 'phrase'
+    ? `True or false: one responsibility of the ${role.name} is to ${fact.text}.`
+    : `True or false: “${fact.text}” is a responsibility of the ${role.name}.`
+
+/** Of those that may be false, this share is; those that may not be bring it down to about a half. */
+const falseShare = 0.65
 
 /**
- * Statements to judge, for duties that no other recipe can ask for: the role stands in the statement, so that a
- * duty which several roles share is safe. Every other one names a role that surely does not have the duty, and
- * its explanation says whose it is.
+ * Statements to judge: the role stands in the statement, so that a duty which several roles share is safe. Some
+ * name a role that surely does not have the duty, and their explanation says whose it is.
  */
-export function truths(
-  { model, roleOf }: RecipeParts,
-  truth: TruthIndex,
-  facts: readonly Fact[],
-): CardDraft[] {
-  return facts.flatMap((fact): CardDraft[] => {
+export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] =>
+  model.facts.flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
-    if (!role || fact.form !== 'phrase' || fact.text.split(' ').length > 24) return []
+    if (!role) return []
+    if (fact.text.split(' ').length > longest) {
+      reject('tf.true', fact.id, 'question-too-long')
+      return []
+    }
     const base = {
       type: 'tf' as const,
       target: [fact.id],
@@ -29,33 +36,30 @@ export function truths(
       score: 0.62,
       explanation: `It is a responsibility of the ${role.name}: ${fact.text}.`,
     }
-    const wantsFalse = Number.parseInt(digestOf(`truth/${fact.id}`).slice(0, 2), 16) % 2 === 0
-    const [other] = wantsFalse
-      ? someFrom(
-          model.roles,
-          fact.id,
-          (each) => each.id !== fact.role && !truth.mayHave(each.id, fact),
-        )
-      : []
-    if (other) {
-      return [
-        {
-          ...base,
-          recipe: 'tf.swap',
-          prompt: statement(other.name, fact.text),
-          answer: false,
-          statedRole: other.id,
-        },
-      ]
-    }
+    const share = Number.parseInt(digestOf(`truth/${fact.id}`).slice(0, 4), 16) / 0xffff
+    const [other] =
+      share < falseShare
+        ? someFrom(
+            model.roles,
+            fact.id,
+            (each) => each.id !== fact.role && !truth.mayHave(each.id, fact),
+          )
+        : []
     return [
-      {
-        ...base,
-        recipe: 'tf.true',
-        prompt: statement(role.name, fact.text),
-        answer: true,
-        statedRole: role.id,
-      },
+      other
+        ? {
+            ...base,
+            recipe: 'tf.swap',
+            prompt: statement(other, fact),
+            answer: false,
+            statedRole: other.id,
+          }
+        : {
+            ...base,
+            recipe: 'tf.true',
+            prompt: statement(role, fact),
+            answer: true,
+            statedRole: role.id,
+          },
     ]
   })
-}

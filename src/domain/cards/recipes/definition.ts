@@ -1,0 +1,33 @@
+import { capital, wordsOf } from '#domain/roles/words.ts'
+import type { Recipe } from '../draft.ts'
+import { articleOf } from '../wording.ts'
+import { withAnchor } from './options.ts'
+
+const longest = 30
+
+/** "What is an X responsible for?": the sentence that defines the role. */
+export const definition: Recipe = ({ model, roleOf, reject }) =>
+  model.definitions.flatMap((each) => {
+    const role = roleOf(each.role)
+    if (!role) return []
+    if (wordsOf(each.text).length > longest) {
+      reject('def.basic', each.id, 'answer-too-long')
+      return []
+    }
+    const isPhrase = /^[a-z]/.test(each.text)
+    return [
+      {
+        recipe: 'def.basic',
+        type: 'basic' as const,
+        prompt: isPhrase
+          ? `What is ${articleOf(role.name)} ${role.name} responsible for?`
+          : `In one sentence, what does the ${role.name} do?`,
+        answer: capital(each.text),
+        target: [each.id],
+        role: each.role,
+        prov: withAnchor(each.prov, role),
+        bloom: 'understand' as const,
+        score: 0.88,
+      },
+    ]
+  })

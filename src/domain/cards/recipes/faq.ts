@@ -1,0 +1,50 @@
+import { sentencesIn } from '#domain/roles/sentences.ts'
+import { contentOf, wordsOf } from '#domain/roles/words.ts'
+import type { Recipe } from '../draft.ts'
+
+const longest = 30
+
+/** The first sentence of a text, when the whole is too long to recall. */
+const briefly = (text: string): string => {
+  if (wordsOf(text).length <= longest) return text
+  return sentencesIn(text, 0, text.length)[0]?.text ?? text
+}
+
+/** Answers that say nothing one could know. */
+const evasive = /\b(?:varies|vary|depends?|it depends|can range|contact us|see above|click)\b/i
+
+/** The document's own questions; yes/no questions and answers that do not stand alone are left out. */
+export const faq: Recipe = ({ model, reject }) =>
+  model.faqs.flatMap((each) => {
+    if (/^(?:is|are|does|do|can|will|has|have|was|were|should|must|may)\b/i.test(each.question)) {
+      reject('faq.basic', each.id, 'yes-no-question')
+      return []
+    }
+    const answer = briefly(each.answer)
+    if (wordsOf(answer).length > longest || contentOf(answer).size < 2) {
+      reject('faq.basic', each.id, 'answer-too-long')
+      return []
+    }
+    if (evasive.test(answer)) {
+      reject('faq.basic', each.id, 'evasive')
+      return []
+    }
+    const lower = each.question.toLowerCase()
+    const named = model.roles.filter((role) =>
+      [role.name, ...role.aliases].some((name) => lower.includes(name.toLowerCase())),
+    )
+    const [only] = named
+    return [
+      {
+        recipe: 'faq.basic',
+        type: 'basic' as const,
+        prompt: each.question,
+        answer,
+        target: [each.id],
+        role: named.length === 1 && only ? only.id : null,
+        prov: each.prov,
+        bloom: 'understand' as const,
+        score: 0.8,
+      },
+    ]
+  })

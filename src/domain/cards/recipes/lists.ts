@@ -1,0 +1,60 @@
+import { digestOf } from '#domain/roles/fact-id.ts'
+import type { TitledList } from '#domain/roles/model.ts'
+import { contentOf } from '#domain/roles/words.ts'
+import type { CardDraft, Recipe } from '../draft.ts'
+import type { Role } from '../rolegen.ts'
+import { withAnchor } from './options.ts'
+
+const isWhole = (list: TitledList) => list.titles.length >= 3 && list.titles.length <= 5
+
+/** "Name the 4 responsibilities listed for the R.": whole lists of three to five only, or the count would be wrong. */
+const nameAll = (list: TitledList, role: Role): CardDraft => ({
+  recipe: 'list.basic',
+  type: 'basic',
+  prompt: `Name the ${list.titles.length} responsibilities listed for the ${role.name}.`,
+  answer: list.titles.join('; '),
+  items: list.titles,
+  target: list.facts,
+  role: role.id,
+  prov: withAnchor(list.prov, role),
+  bloom: 'remember',
+  score: 0.68,
+})
+
+/** "Listed for the R: a; b; ____": the one that is missing; never the last of two that begin alike. */
+function nameMissing(list: TitledList, role: Role): CardDraft | null {
+  const at =
+    Number.parseInt(digestOf(`list/${list.facts.join()}`).slice(0, 4), 16) % list.titles.length
+  const missing = list.titles[at]
+  const fact = list.facts[at]
+  if (missing === undefined || fact === undefined || missing.split(' ').length > 5) return null
+  const others = new Set(
+    list.titles.filter((_, index) => index !== at).flatMap((title) => [...contentOf(title)]),
+  )
+  if (contentOf(missing).size < 1 || !contentOf(missing).isDisjointFrom(others)) return null
+  const shown = list.titles.map((title, index) => (index === at ? '____' : title)).join('; ')
+  return {
+    recipe: 'list.cloze',
+    type: 'cloze',
+    prompt: `The ${list.titles.length} responsibilities listed for the ${role.name}: ${shown}.`,
+    answer: missing,
+    target: [fact, ...list.facts.filter((each) => each !== fact)],
+    role: role.id,
+    prov: withAnchor(list.prov, role),
+    bloom: 'remember',
+    score: 0.6,
+  }
+}
+
+/** Cards about whole lists of a role's responsibilities. */
+export const lists: Recipe = ({ model, roleOf, reject }) =>
+  model.lists.flatMap((list): CardDraft[] => {
+    const role = roleOf(list.role)
+    if (!role) return []
+    if (!isWhole(list)) {
+      reject('list.basic', list.facts[0] ?? role.id, 'list-too-long')
+      return []
+    }
+    const missing = nameMissing(list, role)
+    return missing ? [nameAll(list, role), missing] : [nameAll(list, role)]
+  })

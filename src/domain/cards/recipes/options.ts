@@ -1,0 +1,90 @@
+import type { Fact } from '#domain/roles/model.ts'
+import { digestOf } from '#domain/roles/fact-id.ts'
+import { capital, stemsOf } from '#domain/roles/words.ts'
+import { headsOf } from '../affinity.ts'
+import type { Choice, Range, Role } from '../rolegen.ts'
+
+/** Words that tell how often or how many without saying it: as an option they make a duty look unsure. */
+const vague =
+  /\b(?:frequently|occasionally|rarely|seldom|sometimes|usually|regularly|periodically|infrequently|generally|nearly|somewhat|partly|various|several)\s+/gi
+
+/** A duty as an option: capital first, no vague adverbs; what stays is as true as before. */
+export const optionText = (duty: string): string => capital(duty.replace(vague, ''))
+
+export const optionOf = (fact: Fact, correct: boolean): Choice => ({
+  text: optionText(fact.text),
+  correct,
+  from: fact.id,
+})
+
+/** Words that make an option sound too strong or too weak to be right. */
+export const isAbsolute = (text: string): boolean =>
+  /\b(?:always|never|none|completely|absolutely|totally|definitely|inevitable|every)\b/i.test(text)
+
+export const isLengthAlike = (a: string, b: string): boolean => {
+  const ratio = a.length / b.length
+  return ratio >= 0.6 && ratio <= 1.55
+}
+
+/** Options must not be told apart by their length: the key is neither far the longest nor far the shortest. */
+export const isKeyInconspicuous = (key: string, others: readonly string[]): boolean =>
+  key.length * 0.8 <= Math.max(...others.map((other) => other.length)) &&
+  key.length >= Math.min(...others.map((other) => other.length)) * 0.6
+
+/** How many words that question and key share stand in another option as well: such options hide the clue. */
+export const givenAway = (prompt: string, key: string, other: string): number =>
+  headsOf(key).intersection(headsOf(prompt)).intersection(headsOf(other)).size
+
+/** A word of the question that stands in the key only gives it away. */
+export function clangs(prompt: string, key: string, others: readonly string[]): boolean {
+  const asked = headsOf(prompt)
+  const elsewhere = others.reduce((all, other) => all.union(headsOf(other)), new Set<string>())
+  return headsOf(key).intersection(asked).difference(elsewhere).size > 0
+}
+
+/** Passages, and where the document names the role when they themselves do not. */
+export function withAnchor(passages: readonly Range[], role: Role): Range[] {
+  const named = new Set(stemsOf(passages.map((range) => range.quote).join(' ')))
+  const isNamed = stemsOf(role.name).every((stem) => named.has(stem))
+  const anchors = isNamed ? [] : role.anchors.slice(0, 1)
+  return [...passages, ...anchors.map((range) => ({ ...range, supports: 'role' as const }))]
+}
+
+/** The passage of a fact, and where the document names its role. */
+export const withRole = (fact: Fact, role: Role): Range[] => withAnchor(fact.prov.slice(0, 1), role)
+
+const mostTried = 400
+const mostFound = 40
+
+/**
+ * Some members of a list that pass, from a place on that `seed` alone decides: enough to choose from, without
+ * looking at every pair in documents of thousands of duties.
+ */
+export function someFrom<Each>(
+  list: readonly Each[],
+  seed: string,
+  passes: (each: Each) => boolean,
+): Each[] {
+  const start = Number.parseInt(digestOf(seed).slice(0, 8), 16)
+  const found: Each[] = []
+  for (
+    let step = 0;
+    step < Math.min(list.length, mostTried) && found.length < mostFound;
+    step += 1
+  ) {
+    const each = list[(start + step) % list.length]
+    if (each !== undefined && passes(each)) found.push(each)
+  }
+  return found
+}
+
+/** Counts how often a wrong option was used, so that none comes again and again. */
+export class Uses {
+  readonly #count = new Map<string, number>()
+  of(id: string): number {
+    return this.#count.get(id) ?? 0
+  }
+  add(id: string): void {
+    this.#count.set(id, this.of(id) + 1)
+  }
+}

@@ -1,0 +1,89 @@
+import type { Fact } from '#domain/roles/model.ts'
+import { wordsOf } from '#domain/roles/words.ts'
+import { namesItself, namesOf } from '../affinity.ts'
+import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
+import type { Choice, Role } from '../rolegen.ts'
+import type { TruthIndex } from '../truth.ts'
+import { askWhose } from '../wording.ts'
+import { someFrom, Uses, withRole } from './options.ts'
+
+const longest = 22
+const headNoun = (name: string) => wordsOf(name).at(-1) ?? ''
+
+/** How well a role serves as a wrong option: names that end alike and work that is near, but never the same. */
+const plausibility = (role: Role, other: Role, fact: Fact, truth: TruthIndex): number => {
+  const kinship = truth.kinship(other.id, fact)
+  return (
+    (headNoun(role.name) === headNoun(other.name) ? 1 : 0) +
+    (kinship > 0.05 && kinship < 0.4 ? 1 : 0)
+  )
+}
+
+/** "Which role identifies biases ...?": only where no other role fits, by the text and by its field of work. */
+export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
+  const drafts: CardDraft[] = []
+  const namesAnyRole = namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases]))
+  const ring = shuffledBy(model.roles, 'ring', (role) => role.id)
+  const uses = new Uses()
+  for (const fact of model.facts) {
+    const role = roleOf(fact.role)
+    if (!role || fact.form !== 'phrase' || fact.text.split(' ').length > longest) continue
+    if (namesItself(fact.text, namesOf(role)) || namesAnyRole(fact.text)) {
+      reject('resp-role.mcq', fact.id, 'duty-names-role')
+      continue
+    }
+    const safe = someFrom(
+      ring,
+      fact.id,
+      (other) => other.id !== fact.role && !truth.mayHave(other.id, fact),
+    )
+    if (safe.length < 2) {
+      reject('resp-role.mcq', fact.id, 'others-may-have-it')
+      continue
+    }
+    const others = safe
+      .map((other) => ({
+        other,
+        worth: plausibility(role, other, fact, truth) - 0.5 * uses.of(other.id),
+      }))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, 2)
+      .map(({ other }) => other)
+    for (const other of others) uses.add(other.id)
+    const options: Choice[] = [role, ...others].map((each) => ({
+      text: each.name,
+      correct: each.id === role.id,
+      from: each.id,
+    }))
+    drafts.push({
+      recipe: 'resp-role.mcq',
+      type: 'mcq',
+      prompt: askWhose(fact.text),
+      answer: role.name,
+      choices: shuffledBy(options, `resp-role/${fact.id}`, (option) => option.from),
+      explanation: `It is a responsibility of the ${role.name}.`,
+      target: [fact.id],
+      role: fact.role,
+      prov: withRole(fact, role),
+      bloom: 'remember',
+      score: 0.78 + (fact.isListed ? 0.08 : 0),
+    })
+  }
+  return drafts
+}
+
+/** Does a text hold one of these names? They are looked up by their last word, not one by one. */
+export function namesOneOf(names: readonly string[]): (text: string) => boolean {
+  const byLastWord = Map.groupBy(
+    names.map((name) => name.toLowerCase()),
+    (name) => wordsOf(name).at(-1) ?? '',
+  )
+  return (text) => {
+    const lower = text.toLowerCase()
+    return wordsOf(text).some((word) =>
+      [word, word.replace(/s$/, '')].some((each) =>
+        (byLastWord.get(each) ?? []).some((name) => lower.includes(name)),
+      ),
+    )
+  }
+}

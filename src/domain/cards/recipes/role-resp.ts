@@ -1,0 +1,104 @@
+import type { Fact } from '#domain/roles/model.ts'
+import { capital, similarity } from '#domain/roles/words.ts'
+import { namesItself } from '../affinity.ts'
+import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
+import type { Role } from '../rolegen.ts'
+import type { TruthIndex } from '../truth.ts'
+import {
+  clangs,
+  givenAway,
+  isAbsolute,
+  isKeyInconspicuous,
+  isLengthAlike,
+  optionOf,
+  optionText,
+  someFrom,
+  Uses,
+  withRole,
+} from './options.ts'
+import { namesOneOf } from './resp-role.ts'
+
+const longest = 24
+
+/** "Which of these is a responsibility of the R?": two duties of other roles that R surely does not have. */
+export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
+  const namesAnyRole = namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases]))
+  const phrases = model.facts.filter(
+    (fact) =>
+      fact.form === 'phrase' &&
+      fact.text.split(' ').length <= longest &&
+      !isAbsolute(fact.text) &&
+      !namesAnyRole(fact.text),
+  )
+  const ring = shuffledBy(phrases, 'ring', (fact) => fact.id)
+  const uses = new Uses()
+
+  const othersFor = (fact: Fact, role: Role, prompt: string): Fact[] => {
+    const key = optionText(fact.text)
+    const candidates = someFrom(
+      ring,
+      fact.id,
+      (other) =>
+        other.role !== role.id &&
+        isLengthAlike(optionText(other.text), key) &&
+        !truth.mayHave(role.id, other) &&
+        !namesItself(other.text, roleOf(other.role)?.name ?? ''),
+    )
+      .map((other) => ({
+        other,
+        worth:
+          givenAway(prompt, fact.text, other.text) +
+          (other.isListed ? 0.5 : 0) +
+          (truth.kinship(role.id, other) > 0 ? 0.5 : 0) -
+          0.6 * uses.of(other.id),
+      }))
+      .sort((a, b) => b.worth - a.worth)
+    const chosen: Fact[] = []
+    for (const { other } of candidates) {
+      const isNew = [...chosen, fact].every(
+        (each) =>
+          each.role !== other.role &&
+          similarity(truth.contentOfFact(each), truth.contentOfFact(other)) < 0.3,
+      )
+      if (isNew) chosen.push(other)
+      if (chosen.length === 2) break
+    }
+    return chosen
+  }
+
+  return phrases.flatMap((fact): CardDraft[] => {
+    const role = roleOf(fact.role)
+    if (!role) return []
+    const prompt = `Which of these is a responsibility of the ${role.name}?`
+    const chosen = othersFor(fact, role, prompt)
+    const texts = chosen.map((other) => optionText(other.text))
+    if (
+      chosen.length < 2 ||
+      !isKeyInconspicuous(optionText(fact.text), texts) ||
+      clangs(prompt, fact.text, texts)
+    ) {
+      reject('role-resp.mcq', fact.id, 'no-safe-options')
+      return []
+    }
+    for (const other of chosen) uses.add(other.id)
+    const options = [optionOf(fact, true), ...chosen.map((other) => optionOf(other, false))]
+    const others = chosen.map(
+      (other) => `“${capital(other.text)}” belongs to the ${roleOf(other.role)?.name ?? ''}.`,
+    )
+    return [
+      {
+        recipe: 'role-resp.mcq',
+        type: 'mcq',
+        prompt,
+        answer: optionText(fact.text),
+        choices: shuffledBy(options, `role-resp/${fact.id}`, (option) => option.from),
+        explanation: others.join(' '),
+        target: [fact.id],
+        role: role.id,
+        prov: withRole(fact, role),
+        bloom: 'remember',
+        score: 0.66 + (fact.isListed ? 0.08 : 0),
+      },
+    ]
+  })
+}

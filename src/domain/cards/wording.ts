@@ -1,0 +1,97 @@
+import { taggedDuty, type TaggedWord } from '#domain/roles/language.ts'
+import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
+
+/** The verbs that a duty begins with, and what follows: "build, test | ship X" has three. */
+export interface VerbRow {
+  readonly verbs: readonly string[]
+  /** The row as written: "build, test and ship". */
+  readonly head: string
+  readonly rest: string
+}
+
+/** Verbs in a row right at the start of a base-form duty; null when it does not begin with a known verb. */
+export function verbRow(duty: string): VerbRow | null {
+  const first = /^[\p{L}-]+/u.exec(duty)?.[0]
+  if (!first) return null
+  const row = /^(?:[a-z-]+)(?:,\s+[a-z-]+)*,?\s+(?:and|or)\s+[a-z-]+(?=\s)/.exec(duty)?.[0]
+  const words = (row ?? '').match(/[a-z-]+/g)?.filter((word) => word !== 'and' && word !== 'or')
+  if (row !== undefined && words && words.length > 1 && words.every(isBaseVerb)) {
+    return { verbs: words, head: row, rest: duty.slice(row.length).trim() }
+  }
+  return { verbs: [first], head: first, rest: duty.slice(first.length).trim() }
+}
+
+const subordinate =
+  /\b(?:to|that|which|who|whom|whose|can|could|will|would|may|might|must|should|so|how|whether|if|when|whenever|where|while|as|before|after|until|by|than)\b/i
+
+const nextOf = (words: readonly TaggedWord[], word: TaggedWord) => words[words.indexOf(word) + 1]
+
+/** A further main verb of a duty: "choose the dishes and | train | the cooks". */
+interface LaterVerb {
+  readonly word: string
+  readonly at: number
+  /** Behind "to", "that" and the like it belongs to a clause of its own and keeps its form. */
+  readonly isInner: boolean
+  /** The language model and the words around it agree that it is a verb. */
+  readonly isSure: boolean
+}
+
+/** Verbs after "and", "or" or a comma, behind the row that a duty begins with. */
+export function laterVerbs(duty: string): LaterVerb[] {
+  const row = verbRow(duty)
+  if (!row) return []
+  const offset = duty.length - row.rest.length
+  const joined =
+    /(?:,(?:\s+(?:and|or|but))?|\band|\bor|\bbut)\s+(?:\w+ly\s+|then\s+|also\s+)?([a-z]+(?:-[a-z]+)?)\b/g
+  return [...row.rest.matchAll(joined)].flatMap((match): LaterVerb[] => {
+    const word = match[1] ?? ''
+    if (!isBaseVerb(word)) return []
+    const at = offset + match.index + match[0].length - word.length
+    const words = taggedDuty(duty)
+    const tagged = words.find((each) => each.start === at)
+    const next = tagged ? nextOf(words, tagged) : undefined
+    const opensObject = next?.pos === 'DET' || next?.pos === 'PRON'
+    const mayTakeObject = opensObject || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
+    const isNoun = tagged?.pos === 'NOUN' || tagged?.pos === 'ADJ' || tagged?.pos === 'PROPN'
+    // "load" in "firewalls and load balancers" may be either: not sure; at the end of a phrase it is a noun.
+    if (isNoun && !mayTakeObject) return []
+    const isSure = tagged?.pos === 'VERB' || opensObject
+    return [{ word, at, isInner: subordinate.test(duty.slice(row.head.length, at)), isSure }]
+  })
+}
+
+/**
+ * A base-form duty as what somebody does: "builds X and tests Y". Null where a later verb cannot be told from
+ * a noun, or hangs on a clause of its own: no guessing.
+ */
+export function asThirdPerson(duty: string): string | null {
+  const row = verbRow(duty)
+  if (!row) return null
+  // "fine-tunes" reads badly where only one part is a verb.
+  if (row.verbs.some((verb) => verb.includes('-') || !isBaseVerb(verb))) return null
+  const later = laterVerbs(duty)
+  if (later.some((verb) => verb.isInner || !verb.isSure)) return null
+  const head = row.head.replace(/[a-z-]+/g, (word) =>
+    word === 'and' || word === 'or' ? word : thirdPerson(word),
+  )
+  let text = head
+  let from = row.head.length
+  for (const { word, at } of later) {
+    text += duty.slice(from, at) + thirdPerson(word)
+    from = at + word.length
+  }
+  return text + duty.slice(from)
+}
+
+/** "Which role builds X?", or, where no form is safe, "Whose responsibility is it to build X?". */
+export function askWhose(duty: string): string {
+  const finite = asThirdPerson(duty)
+  return finite === null ? `Whose responsibility is it to ${duty}?` : `Which role ${finite}?`
+}
+
+/** "a" or "an" before a name, by how it is read: "a DevOps Engineer", "an MLOps Engineer". */
+export function articleOf(name: string): 'a' | 'an' {
+  if (/^[AEFHILMNORSX][A-Z]/.test(name)) return 'an'
+  if (/^(?:[BCDGJKPQTUVWYZ][A-Z]|eu|uni(?!n)|us[aeu]|one\b)/i.test(name)) return 'a'
+  return /^[aeiou]/i.test(name) ? 'an' : 'a'
+}
