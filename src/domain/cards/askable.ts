@@ -2,13 +2,12 @@ import { baseVerbPhrase } from '#domain/roles/phrase.ts'
 import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import type { RecipeParts } from './draft.ts'
 
 /**
  * A duty told as a whole sentence under a title ("Automating deployments: Automation is a cornerstone of …") is asked
  * for by its title, where that holds a verb. The sentence stays its passage.
  */
-function byTitle(fact: Fact): Fact {
+export function byTitle(fact: Fact): Fact {
   if (fact.form === 'phrase' || fact.title === undefined) return fact
   const phrase = baseVerbPhrase(fact.title)
   return phrase !== null && contentOf(phrase).size >= 2
@@ -17,15 +16,13 @@ function byTitle(fact: Fact): Fact {
 }
 
 /**
- * The model whose duties can be asked for: those that say nothing of one role rather than another are left out,
- * with their reason. They still count where the truth of an option is looked up.
+ * The model whose duties can be asked for in any way: those that say nothing of one role rather than another are left
+ * out. They still count where the truth of an option is looked up.
  */
-export function askableModel({ model, reject }: RecipeParts): RoleModel {
+export function askableModel(model: RoleModel): RoleModel {
   const roleStems = contentOf(model.roles.map((role) => role.name).join(' '))
-  const facts = model.facts.filter((fact) => {
-    const isEmpty = !fact.isListed && isVague(`${fact.title ?? ''} ${fact.text}`, roleStems)
-    if (isEmpty) reject('any', fact.id, 'vague')
-    return !isEmpty
-  })
+  const facts = model.facts.filter(
+    (fact) => fact.isListed || !isVague(`${fact.title ?? ''} ${fact.text}`, roleStems),
+  )
   return { ...model, facts: facts.map(byTitle) }
 }

@@ -12,6 +12,7 @@ import { suitsLanguage } from './any-language.ts'
 import { askableModel } from './askable.ts'
 import { faultOf, type CheckScope } from './check.ts'
 import { cardIdOf, toCard, type CardDraft, type RecipeParts } from './draft.ts'
+import { withEvenKeys } from './key-position.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
 import { bestFirst } from './order.ts'
@@ -58,7 +59,7 @@ function withoutTwins(drafts: readonly CardDraft[], parts: RecipeParts): CardDra
 /** Every recipe's drafts, in the order in which they are looked at. */
 function draftsOf(all: RecipeParts): CardDraft[] {
   const truth = createTruthIndex(all.model)
-  const parts = { ...all, model: askableModel(all) }
+  const parts = { ...all, model: askableModel(all.model) }
   return [
     ...written(parts),
     ...raci(parts),
@@ -75,7 +76,8 @@ function draftsOf(all: RecipeParts): CardDraft[] {
     ...lists(parts),
     ...steps(parts),
     ...skills(parts),
-    ...truths(parts, truth),
+    // A statement to judge is safe for every duty: the last resort for those that are too vague for other kinds.
+    ...truths(all, truth),
   ]
 }
 
@@ -100,7 +102,8 @@ function cardsOf(
     if (fault !== null) leave(draft, fault)
     return fault === null
   })
-  const cards = select(withoutTwins(good, parts), leave).map((draft) => toCard(draft, parts))
+  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave))
+  const cards = chosen.map((draft) => toCard(draft, parts))
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 }
 

@@ -13,7 +13,6 @@ export const missReasons = [
   'list-too-long',
   'steps-too-many',
   'no-owner',
-  'vague',
   // of the card's form
   'question-too-long',
   'answer-too-long',

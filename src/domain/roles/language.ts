@@ -50,6 +50,7 @@ function tag(text: string): TaggedWord[] {
       if (start === -1) return
       at = start + value.length
       // as: the model's own list of tags, see PartOfSpeech
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- a key that wink-nlp compares, not a call
       words.push({ text: value, pos: token.out(its.pos) as PartOfSpeech, start, end: at })
     })
   return words

@@ -142,7 +142,6 @@ const misses: Record<MissReason, string> = {
   'list-too-long': 'The list has fewer than three or more than five entries.',
   'steps-too-many': 'The procedure has fewer than three or more than seven steps.',
   'no-owner': 'No role of this document is named as the owner.',
-  vague: 'The sentence says nothing that tells this role from others.',
   'broken-sentence': 'The sentence could not be shortened without breaking it.',
   'longest-option': 'The right option would stand out by its length.',
   'options-alike': 'Two options would say nearly the same.',

@@ -1,5 +1,6 @@
 import { digestOf } from '#domain/roles/fact-id.ts'
 import type { Fact } from '#domain/roles/model.ts'
+import { byTitle } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
@@ -20,7 +21,7 @@ const falseShare = 0.65
  * name a role that surely does not have the duty, and their explanation says whose it is.
  */
 export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] =>
-  model.facts.flatMap((fact): CardDraft[] => {
+  model.facts.map(byTitle).flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
     if (!role) return []
     if (fact.text.split(' ').length > longest) {
