@@ -247,7 +247,7 @@ const rankOf = (found: FoundDuty): number =>
 export function mergeDuties(parts: DutyParts, found: readonly FoundDuty[]): Fact[] {
   const facts: Fact[] = []
   for (const own of Map.groupBy(found, (each) => each.roleKey).values()) {
-    const kept: { best: FoundDuty; content: Set<string>; also: Range[] }[] = []
+    const kept: { best: FoundDuty; content: ReadonlySet<string>; also: Range[] }[] = []
     const ordered = own
       .map((each, index) => ({ each, index }))
       .sort((a, b) => rankOf(b.each) - rankOf(a.each) || a.index - b.index)

@@ -1,17 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { remembered } from './remembered.ts'
 import { stemsOf } from './words.ts'
 
-const cache = new Map<string, string>()
-
 /** SHA-256 of a text, hex. */
-export function digestOf(text: string): string {
-  const known = cache.get(text)
-  if (known !== undefined) return known
-  const digest = bytesToHex(sha256(utf8ToBytes(text)))
-  if (cache.size < 20_000) cache.set(text, digest)
-  return digest
-}
+export const digestOf = remembered((text) => bytesToHex(sha256(utf8ToBytes(text))))
 
 /** The id of a role: of its key only, so that it stays when the document moves around it. */
 export const roleId = (key: string): string => `role-${digestOf(key).slice(0, 12)}`

@@ -1,12 +1,13 @@
 import { stemmer } from 'stemmer'
 import { genericWords, stopWords } from './lexicon/stop-words.ts'
+import { remembered } from './remembered.ts'
 
 const wordPattern = /[\p{L}\p{N}]+(?:[+#.&'’-][\p{L}\p{N}]+)*[+#]*/gu
 
 /** The words of a text, lower case, possessives removed. */
 export const wordsOf = (text: string): string[] =>
   (text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ').match(wordPattern) ?? []).map(
-    (word) => word.replace(/'s$/, ''),
+    (word) => (word.endsWith("'s") ? word.slice(0, -2) : word),
   )
 
 /** Families of words that say the same of a duty; any member counts as the first. */
@@ -45,41 +46,46 @@ const ringOf = new Map(
   }),
 )
 
-const stemCache = new Map<string, string>()
-const stemOf = (word: string): string => {
-  const cached = stemCache.get(word)
-  if (cached !== undefined) return cached
-  const stem = stemmer(word)
-  if (stemCache.size < 50_000) stemCache.set(word, stem)
-  return stem
-}
+const stemOf = remembered(stemmer, 50_000)
 
 /** The stems of a text's content words, in order. */
-export const stemsOf = (text: string): string[] =>
+export const stemsOf = remembered((text: string): readonly string[] =>
   wordsOf(text)
     .filter((word) => word.length > 1 && !stopWords.has(word))
-    .map(stemOf)
+    .map(stemOf),
+)
 
 const genericStems = new Set([...genericWords].map((word) => stemmer(word)))
 
 /** The stems that make a text about something: synonyms unified, generic words left out. */
-export const contentOf = (text: string): Set<string> =>
-  new Set(
-    stemsOf(text)
-      .filter((stem) => !genericStems.has(stem))
-      .map((stem) => ringOf.get(stem) ?? stem),
-  )
+export const contentOf = remembered(
+  (text: string): ReadonlySet<string> =>
+    new Set(
+      stemsOf(text)
+        .filter((stem) => !genericStems.has(stem))
+        .map((stem) => ringOf.get(stem) ?? stem),
+    ),
+)
+
+/** How many members two sets share; counting makes no set of them. */
+export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [smaller, larger] = a.size <= b.size ? [a, b] : [b, a]
+  let count = 0
+  for (const each of smaller) if (larger.has(each)) count += 1
+  return count
+}
 
 /** Share of the smaller set that the other holds, 0..1. */
 export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size)
-  return smaller === 0 ? 0 : a.intersection(b).size / smaller
+  return smaller === 0 ? 0 : sharedCount(a, b) / smaller
 }
 
 /** Jaccard similarity, 0..1. */
 export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const all = a.union(b).size
-  return all === 0 ? 0 : a.intersection(b).size / all
+  const shared = sharedCount(a, b)
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
 }
 
 /** Text without Markdown's inline marks, blanks squeezed: for reading, never for offsets. */
