@@ -15,7 +15,7 @@ const missesOf = (scores: Scores, limits: Limits): string[] =>
   Object.entries(limits).flatMap(([name, limit]) => {
     const value = scores[name as keyof Scores] // as: a table of measures
     const isLow = lowerIsBetter.has(name as keyof Scores) // as: see above
-    if (value === null) return name in always ? [] : [`${name} has nothing to measure any more`]
+    if (value === null) return name in always || isLow ? [] : [`${name} has nothing to measure`]
     const isMet = isLow ? value <= limit : value >= limit
     return isMet ? [] : [`${name} is ${value}, not ${isLow ? 'at most' : 'at least'} ${limit}`]
   })

@@ -15,7 +15,7 @@ export interface SamenessMeasures {
   readonly sameTarget: number | null
   /** One question with several right answers. */
   readonly samePrompt: number | null
-  /** The longest option is the key: a learner finds that out. */
+  /** The longest option is the key: a learner finds that out. Only from 10 choice cards on. */
   readonly longestIsKey: number | null
   /** How often the key stands at its favourite place; only from 20 choice cards on. */
   readonly keyPosition: number | null
@@ -79,7 +79,7 @@ function measureChoices(cards: readonly GeneratedCard[]) {
   })
   const places = choices.map((options) => String(options.findIndex((option) => option.correct)))
   return {
-    longestIsKey: percent(isLongest.length, choices.length),
+    longestIsKey: choices.length < 10 ? null : percent(isLongest.length, choices.length),
     keyPosition: choices.length < 20 ? null : percent(Math.max(...countBy(places)), choices.length),
   }
 }
