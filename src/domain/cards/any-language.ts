@@ -7,6 +7,8 @@ const safeRecipes: ReadonlySet<string> = new Set([
   'written.basic',
   'label-how.basic',
   'resp-role.raci',
+  'resp-role.raci-r',
+  'raci-consulted.mcq',
   'list.basic',
   'list.cloze',
   'match.role-resp',

@@ -25,7 +25,11 @@ function drop(model: RoleModel, role: string): RoleModel {
     lists: model.lists.filter(isOther),
     assignments: model.assignments
       .filter((each) => each.accountable !== role)
-      .map((each) => ({ ...each, involved: each.involved.filter((other) => other !== role) })),
+      .map((each) => ({
+        ...each,
+        involved: each.involved.filter((other) => other !== role),
+        letters: each.letters.filter((part) => part.role !== role),
+      })),
     boundaries: model.boundaries.filter(isOther),
     written: model.written.filter(isOther),
     passages,

@@ -1,5 +1,12 @@
 import type { Comparison, Range, Role } from '#domain/cards/rolegen.ts'
-import { firstRoleOf, originKey, type Fact, type RoleModel, type TitledList } from './model.ts'
+import {
+  firstRoleOf,
+  originKey,
+  type Assignment,
+  type Fact,
+  type RoleModel,
+  type TitledList,
+} from './model.ts'
 import { containment, contentOf, similarity } from './words.ts'
 
 const uniqueBy = <Each>(list: readonly Each[], keyOf: (each: Each) => string): Each[] => {
@@ -84,7 +91,11 @@ function giveDuties(model: RoleModel, isGiven: (fact: Fact) => boolean, to: stri
     ...model,
     facts,
     origins,
-    assignments: model.assignments.map((each) => ({ ...each, fact: now(each.fact) })),
+    assignments: model.assignments.map((each) => ({
+      ...each,
+      fact: now(each.fact),
+      letters: each.letters.map((part) => ({ ...part, fact: now(part.fact) })),
+    })),
     lists: model.lists.flatMap((list): TitledList[] => {
       if (list.role !== to && !givers.has(list.role)) return [list]
       const ids = list.facts.map(now)
@@ -93,6 +104,20 @@ function giveDuties(model: RoleModel, isGiven: (fact: Fact) => boolean, to: stri
     }),
   }
 }
+
+/** Two cells of a row that are one role's now hold the letters of both. */
+const joinedLetters = (parts: Assignment['letters']): Assignment['letters'] =>
+  [...Map.groupBy(parts, (part) => part.role).values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          {
+            ...first,
+            letters: [...new Set([first, ...others].flatMap((part) => part.letters))],
+            prov: [first, ...others].flatMap((part) => part.prov),
+          },
+        ]
+      : [],
+  )
 
 /** No aspect of a role is told twice against the same other one, and no role is compared with itself. */
 function soundComparisons(comparisons: readonly Comparison[], role: string): Comparison[] {
@@ -165,6 +190,7 @@ export function mergeRoles(model: RoleModel, from: string, into: string): RoleMo
       ...each,
       accountable: now(each.accountable),
       involved: [...new Set(each.involved.map(now))],
+      letters: joinedLetters(each.letters.map((part) => ({ ...part, role: now(part.role) }))),
     })),
     boundaries: model.boundaries
       .map((each) => ({ ...each, role: now(each.role) }))

@@ -51,6 +51,13 @@ export interface Assignment {
   readonly accountable: string
   /** Every role with a letter in the row. */
   readonly involved: readonly string[]
+  /** The letters of each of them, with the cell they stand in. */
+  readonly letters: readonly {
+    readonly role: string
+    readonly fact: string
+    readonly letters: readonly string[]
+    readonly prov: readonly Range[]
+  }[]
   readonly prov: readonly Range[]
 }
 

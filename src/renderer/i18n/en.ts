@@ -109,6 +109,8 @@ const kinds: Record<string, string> = {
   'role-resp.mcq': 'Choose the duty',
   'resp-role.mcq': 'Choose the role',
   'resp-role.raci': 'Who is accountable',
+  'resp-role.raci-r': 'Who does the work',
+  'raci-consulted.mcq': 'Who is consulted',
   'tf.true': 'True or false',
   'tf.swap': 'True or false',
   'def.basic': 'Definition',

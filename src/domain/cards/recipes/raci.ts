@@ -1,41 +1,84 @@
-import { namesItself } from '../affinity.ts'
-import { shuffledBy, type CardDraft, type Recipe } from '../draft.ts'
+import type { Assignment } from '#domain/roles/model.ts'
+import { stemsOf } from '#domain/roles/words.ts'
+import { namesItself, namesOf } from '../affinity.ts'
+import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
+import type { Role } from '../rolegen.ts'
 
-/** "Which role is accountable for “...”?": rows of a matrix with one accountable role; nobody in that row is a wrong option. */
-export const raci: Recipe = ({ model, roleOf, reject }) =>
-  model.assignments.flatMap((each): CardDraft[] => {
-    const role = roleOf(each.accountable)
-    if (!role) return []
-    if (namesItself(each.task, role.name)) {
-      reject('resp-role.raci', each.id, 'task-names-role')
-      return []
-    }
-    const others = shuffledBy(
-      model.roles.filter((other) => !each.involved.includes(other.id)),
-      each.id,
-      (other) => other.id,
-    ).slice(0, 2)
-    const isChoice = others.length === 2
-    const options = [role, ...others].map((option) => ({
-      text: option.name,
-      correct: option.id === role.id,
-      from: option.id,
-    }))
-    return [
-      {
-        recipe: 'resp-role.raci',
-        type: isChoice ? 'mcq' : 'basic',
-        prompt: `Which role is accountable for “${each.task}”?`,
-        answer: role.name,
-        ...(isChoice
-          ? { choices: shuffledBy(options, `raci/${each.id}`, (option) => option.from) }
-          : {}),
-        explanation: `The matrix marks the ${role.name} with an A.`,
-        target: [each.fact],
-        role: role.id,
-        prov: each.prov,
-        bloom: 'remember',
-        score: 0.9,
-      },
-    ]
-  })
+/** A letter that a card can ask for: where exactly one role of the row has it. */
+const asked = [
+  {
+    letter: 'A',
+    recipe: 'resp-role.raci',
+    ask: (task: string) => `Which role is accountable for “${task}”?`,
+    score: 0.9,
+  },
+  {
+    letter: 'R',
+    recipe: 'resp-role.raci-r',
+    ask: (task: string) => `Which role does the work of “${task}”?`,
+    score: 0.84,
+  },
+  {
+    letter: 'C',
+    recipe: 'raci-consulted.mcq',
+    ask: (task: string) => `Which role has to be consulted about “${task}”?`,
+    score: 0.76,
+  },
+] as const
+
+type Asked = (typeof asked)[number]
+
+/** Wrong options have no letter in the row; where fewer than two are left, the answer is to be recalled. */
+function draftOf(
+  { model }: RecipeParts,
+  each: Assignment,
+  role: Role,
+  { letter, recipe, ask, score }: Asked,
+): CardDraft {
+  const own = each.letters.find((part) => part.role === role.id)
+  const others = shuffledBy(
+    model.roles.filter((other) => !each.involved.includes(other.id)),
+    `${each.id}/${letter}`,
+    (other) => other.id,
+  ).slice(0, 2)
+  const options = [role, ...others].map((option) => ({
+    text: option.name,
+    correct: option.id === role.id,
+    from: option.id,
+  }))
+  const isChoice = others.length === 2
+  return {
+    recipe,
+    type: isChoice ? 'mcq' : 'basic',
+    prompt: ask(each.task),
+    answer: role.name,
+    ...(isChoice
+      ? { choices: shuffledBy(options, `raci/${each.id}/${letter}`, (option) => option.from) }
+      : {}),
+    explanation: `The matrix marks the ${role.name} with ${letter === 'A' || letter === 'R' ? 'an' : 'a'} ${letter}.`,
+    target: [letter === 'C' ? each.id : (own?.fact ?? each.fact)],
+    role: role.id,
+    prov: own?.prov ?? each.prov,
+    bloom: 'remember',
+    score,
+  }
+}
+
+/** "Which role is accountable for “...”?": rows of a matrix with one accountable role, and who works or advises there. */
+export const raci = (parts: RecipeParts): CardDraft[] =>
+  parts.model.assignments.flatMap((each): CardDraft[] =>
+    asked.flatMap((one): CardDraft[] => {
+      const holders = each.letters.filter(({ letters }) => letters.includes(one.letter))
+      const [only] = holders
+      const role = only ? parts.roleOf(only.role) : undefined
+      if (holders.length !== 1 || !only || !role) return []
+      // One who is accountable and does the work is asked for once; a task of one word tells too little.
+      if (one.letter !== 'A' && role.id === each.accountable) return []
+      if (one.letter === 'C' && stemsOf(each.task).length < 3) return []
+      if (namesItself(each.task, namesOf(role))) {
+        parts.reject(one.recipe, each.id, 'task-names-role')
+        return []
+      }
+      return [draftOf(parts, each, role, one)]
+    }),
+  )
