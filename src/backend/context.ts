@@ -8,6 +8,7 @@ import type { Random } from '#domain/time/random.ts'
 import { studyDay, zoneOffsetMinutes } from '#domain/time/study-day.ts'
 import { createActivityStore } from './store/activity.ts'
 import { createCardStore } from './store/cards.ts'
+import { createContestStore } from './store/contests.ts'
 import { createDeckStore } from './store/decks.ts'
 import { createMemoryStore } from './store/memories.ts'
 import type { Db } from './store/database.ts'
@@ -28,6 +29,7 @@ export interface Context {
   readonly reviews: ReturnType<typeof createReviewStore>
   readonly activity: ReturnType<typeof createActivityStore>
   readonly quizzes: ReturnType<typeof createQuizStore>
+  readonly contests: ReturnType<typeof createContestStore>
   readonly clock: Clock
   readonly random: Random
   readonly model: MemoryModel
@@ -63,6 +65,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     reviews: createReviewStore(db),
     activity: createActivityStore(db),
     quizzes: createQuizStore(db),
+    contests: createContestStore(db),
     clock,
     random,
     model: createFsrs6(),

@@ -4,12 +4,16 @@ import type { ImportJobs } from './jobs/import-jobs.ts'
 import { answerCard } from './use-cases/answer-card.ts'
 import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
+import { contestCard } from './use-cases/contest-card.ts'
+import { exportContests } from './use-cases/export-contests.ts'
 import { getImportPreview, saveImport, startImport } from './use-cases/import-document.ts'
+import { listContests } from './use-cases/list-contests.ts'
 import { listDecks } from './use-cases/list-decks.ts'
 import { openSession } from './use-cases/open-session.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
 import { saveSettings } from './use-cases/settings.ts'
+import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
 import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './use-cases/take-quiz.ts'
 import { undoAnswer } from './use-cases/undo-answer.ts'
 
@@ -46,6 +50,13 @@ export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts):
   openSession: (input) => openSession(context, input),
   answerCard: (input) => answerCard(context, input),
   undoAnswer: (input) => undoAnswer(context, input),
+
+  contestCard: (input) => contestCard(context, input),
+  withdrawContest: (input) => withdrawContest(context, input),
+  listContests: () => listContests(context),
+  settleContest: (input) => settleContest(context, input),
+  reopenContest: (input) => reopenContest(context, input),
+  exportContests: (input) => exportContests(context, input),
 
   listQuizRoles: () => listQuizRoles(context),
   startQuiz: (input) => startQuiz(context, input),

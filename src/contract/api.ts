@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
 import { Id, Nothing } from './shapes/common.ts'
+import {
+  ContestedCard,
+  ContestResult,
+  ExportedFile,
+  NewContest,
+  Settling,
+} from './shapes/contest.ts'
 import { Bundle, Deck, DeckName, SourceText } from './shapes/deck.ts'
 import {
   ImportDecision,
@@ -24,6 +31,7 @@ import { Answer, AnswerResult, StudySession } from './shapes/study.ts'
 
 const deckRef = v.strictObject({ deckId: Id })
 const importRef = v.strictObject({ importId: Id })
+const contestRef = v.strictObject({ contestId: Id })
 const quizRef = v.strictObject({ quizId: Id })
 
 /** All that may be said between page and backend. Names are used unchanged as handler, file and log name. */
@@ -50,6 +58,13 @@ export const api = {
   openSession: query(v.strictObject({ deckIds: v.array(Id) }), StudySession),
   answerCard: command(Answer, AnswerResult),
   undoAnswer: command(v.strictObject({ answerId: v.pipe(v.string(), v.uuid()) }), AnswerResult),
+
+  contestCard: command(NewContest, ContestResult),
+  withdrawContest: command(contestRef, ContestResult),
+  listContests: query(Nothing, v.array(ContestedCard)),
+  settleContest: command(Settling, ContestResult),
+  reopenContest: command(contestRef, ContestResult),
+  exportContests: query(v.strictObject({ format: v.picklist(['md', 'csv']) }), ExportedFile),
 
   listQuizRoles: query(Nothing, v.array(QuizRole)),
   startQuiz: command(QuizPlan, QuizRun),

@@ -27,6 +27,8 @@ export const errorCodes = [
   'card_not_found',
   'card_changed',
   'nothing_to_undo',
+  'contest_not_found',
+  'contest_settled',
   'deck_name_taken',
   // quiz
   'quiz_not_found',

@@ -114,6 +114,14 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const { cardId, revision } = card
   await call('answerCard', client.answerCard({ answerId, cardId, revision, grade: 3, tookMs: 10 }))
   await call('undoAnswer', client.undoAnswer({ answerId }))
+  const contestId = '018f2b1c-0000-7000-8000-000000000002'
+  const target = { from: 'card' as const, cardId }
+  await call('contestCard', client.contestCard({ contestId, target, fault: 'wrong', note: 'so' }))
+  await call('listContests', client.listContests())
+  await call('exportContests', client.exportContests({ format: 'csv' }))
+  await call('settleContest', client.settleContest({ contestId, outcome: 'kept' }))
+  await call('reopenContest', client.reopenContest({ contestId }))
+  await call('withdrawContest', client.withdrawContest({ contestId }))
   const roles = await call('listQuizRoles', client.listQuizRoles())
   const plan = { deckIds: roles.map((role) => role.deckId), questionCount: 3, minutes: 5 }
   const { quizId } = await call('startQuiz', client.startQuiz(plan))

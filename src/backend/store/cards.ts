@@ -106,6 +106,10 @@ export function createCardStore(db: Db) {
         'insert into note (note_id, source_id, facts_json) values (?, ?, ?) on conflict (note_id) do nothing',
       ).run(note.noteId, note.sourceId, JSON.stringify(note.facts))
     },
+    /** Lays the learner's wording over the card; null takes it away. */
+    setEdit(tx: WriteDb, cardId: string, edit: CardWording | null): void {
+      tx.prepare('update card set edit_json = ? where card_id = ?').run(toJsonOrNull(edit), cardId)
+    },
     insert(tx: WriteDb, card: StoredCard): void {
       tx.prepare(
         `insert into card (${columns})

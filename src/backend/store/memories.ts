@@ -3,7 +3,8 @@ import type { QueueCard } from '#domain/study/queue.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 
-export type CardStatus = 'active' | 'rejected' | 'archived'
+/** `contested`: out of the queue until it is settled, its state untouched. */
+export type CardStatus = 'active' | 'contested' | 'rejected' | 'archived'
 
 export interface StoredMemory {
   readonly cardId: string
@@ -142,6 +143,10 @@ export function createMemoryStore(db: Db) {
         revision: stored.revision,
         ...stateColumns(stored.memory),
       })
+    },
+    /** Moves a card in or out of the queue; what the learner has of it stays as it is. */
+    setStatus(tx: WriteDb, cardId: string, status: CardStatus): void {
+      tx.prepare('update memory set status = ? where card_id = ?').run(status, cardId)
     },
     /** Writes a card's new state and counts its revision up. */
     update(tx: WriteDb, cardId: string, memory: Memory): void {

@@ -10,6 +10,7 @@ const released = [
   ['0001-collection', 'b599a3032b2aa35fbe2ca11e66485ee02faf367d5c0b5cc17e80b4c34a11309d'],
   ['0002-documents', 'e32eec9e229b04e752aa9e552dbe119ea7c0c43f2103371f9af9ee9e4e741b3a'],
   ['0003-regeneration', 'eb07b02f7f2aa599a666dc5e6403ad5c3384c05f2842432f853f11007b03310f'],
+  ['0005-contests', '590eb3d0093edffe8164b16ba7b4e9977d9a3e8c04ff14cbbac6e7f814e3ba97'],
 ]
 
 test('released migrations are what they were', () => {
@@ -115,5 +116,42 @@ test('a collection of the second version keeps every line of its log, and the lo
   expect(() => db.exec('update review set grade = 1')).toThrow('append-only')
   expect(() => db.exec('delete from review')).toThrow('append-only')
   expect(db.prepare('select edit_is_behind from card').pluck().all()).toEqual([0])
+  db.close()
+})
+
+test('a collection from before contests keeps what the learner has of each card, and contests come on top', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  const before = migrations.findIndex(({ name }) => name === '0005-contests')
+  migrate(db, migrations.slice(0, before), place)
+  db.exec(`
+    insert into source (source_id, title, path, format, sha256, text, imported_at)
+      values ('s', 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into deck (deck_id, source_id, name, position) values ('d', 's', 'Handbook', 0);
+    insert into note (note_id, source_id, facts_json) values ('n', 's', '[]');
+    insert into card (card_id, note_id, source_id, recipe, type, prompt, passages_json, tags_json, score, content_rev)
+      values ('c', 'n', 's', 'x', 'basic', 'Q', '[]', '[]', 1, 'v');
+    insert into memory (card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps,
+        lapses, last_review_at, last_study_day, due_day)
+      values ('c', 'd', 'n', 3, 'active', 5, 'review', 12.5, 6.25, 4, 1, 1000, 20000, 20012);
+  `)
+  const row = db.prepare('select * from memory').all()
+  migrate(db, migrations, place)
+  expect(db.prepare('select * from memory').all()).toEqual(row)
+  db.exec("update memory set status = 'contested'")
+  const open = (id: string) =>
+    db
+      .prepare(
+        `insert into contest (contest_id, card_id, fault, note, asked_json, status_before, opened_at, opened_day)
+        values (?, 'c', 'wrong', '', '{}', 'active', 1, 1)`,
+      )
+      .run(id)
+  open('one')
+  expect(() => open('two')).toThrow('UNIQUE')
+  expect(() => db.exec("update contest set outcome = 'kept'")).toThrow('CHECK')
+  expect(() => db.exec("update contest set outcome = 'rejected', settled_at = 1")).toThrow('CHECK')
+  db.exec("update contest set outcome = 'kept', settled_at = 1")
+  open('two')
   db.close()
 })

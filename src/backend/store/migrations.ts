@@ -1,10 +1,12 @@
 import collection from './migrations/0001-collection.sql?raw'
 import documents from './migrations/0002-documents.sql?raw'
 import regeneration from './migrations/0003-regeneration.sql?raw'
+import contests from './migrations/0005-contests.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-collection', sql: collection },
   { name: '0002-documents', sql: documents },
   { name: '0003-regeneration', sql: regeneration },
+  { name: '0005-contests', sql: contests },
 ]

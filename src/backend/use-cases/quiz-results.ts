@@ -5,14 +5,18 @@ import { scoreQuiz } from '#domain/quiz/score.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/open.ts'
 import type { StoredQuiz } from '../store/quizzes.ts'
+import { markOrNull } from './contest-card.ts'
 import { findQuiz, leftOf, settle } from './quiz-clock.ts'
 
 const scored = (context: Context, quiz: StoredQuiz) => {
   const questions = context.quizzes.questions(quiz.quizId)
-  return {
-    questions,
-    score: scoreQuiz(questions.map(({ question, chosen }) => ({ question, chosen }))),
-  }
+  const contested = context.contests.setAside(quiz.quizId)
+  const asked = questions.map(({ n, question, chosen }) => ({
+    question,
+    chosen,
+    isSetAside: contested.has(n),
+  }))
+  return { questions, contested, score: scoreQuiz(asked) }
 }
 
 /** Hands a quiz in; one that is closed already stays as it is. @throws AppError quiz_not_found */
@@ -37,7 +41,7 @@ export function getQuizResult(
   if (quiz.closedAt === null || quiz.closedBy === null) {
     throw new AppError('quiz_still_open', { quizId: quiz.quizId })
   }
-  const { questions, score } = scored(context, quiz)
+  const { questions, contested, score } = scored(context, quiz)
   return {
     quizId: quiz.quizId,
     day: quiz.studyDay,
@@ -47,10 +51,13 @@ export function getQuizResult(
     right: score.right,
     answered: score.answered,
     total: score.total,
+    setAside: score.setAside,
     percent: score.percent,
     roles: score.perRole.map(({ roleName, right, total }) => ({ roleName, right, total })),
     questions: questions.map(({ n, question, chosen }) => ({
       n,
+      contest: markOrNull(contested.get(n)),
+      sourceId: context.cards.find(question.cardId)?.sourceId ?? null,
       kind: question.kind,
       roleName: question.roleName,
       prompt: question.prompt,

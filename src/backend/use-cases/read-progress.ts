@@ -20,6 +20,7 @@ export function getHome(context: Context): Omit<Output<'getHome'>, 'bundles'> {
     streak: readStreak(context),
     roles: decks.filter((deck) => deck.kind === 'role'),
     openQuiz: findOpenQuiz(context),
+    contested: context.contests.openCount(),
   }
 }
 

@@ -5,6 +5,7 @@ import { newId, readNow, type Context } from '../context.ts'
 import { faceOf, type StoredCard } from '../store/cards.ts'
 import { write } from '../store/open.ts'
 import type { StoredQuiz } from '../store/quizzes.ts'
+import { markOrNull } from './contest-card.ts'
 import { withSubdecks } from './list-decks.ts'
 import { findQuiz, leftOf } from './quiz-clock.ts'
 
@@ -90,6 +91,7 @@ export function startQuiz(context: Context, input: Parsed<'startQuiz'>): Output<
 }
 
 function viewRun(context: Context, quiz: StoredQuiz): Output<'getQuiz'> {
+  const contested = context.contests.setAside(quiz.quizId)
   return {
     quizId: quiz.quizId,
     status: quiz.closedAt === null ? 'open' : 'closed',
@@ -103,6 +105,7 @@ function viewRun(context: Context, quiz: StoredQuiz): Output<'getQuiz'> {
       prompt: question.prompt,
       options: question.options.map((option) => option.text),
       chosen,
+      contest: markOrNull(contested.get(n)),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Count, Day, Id, Instant, Passage } from './common.ts'
+import { ContestMark } from './contest.ts'
 
 /** A role that a quiz can draw from, with the number of cards that make a question. */
 export const QuizRole = v.object({
@@ -23,6 +24,8 @@ export const QuizQuestionView = v.object({
   prompt: v.string(),
   options: v.array(v.string()),
   chosen: v.nullable(Count),
+  /** Set aside because of it: does not count. */
+  contest: v.nullable(ContestMark),
 })
 export type QuizQuestionView = v.InferOutput<typeof QuizQuestionView>
 
@@ -58,7 +61,11 @@ export const QuizQuestionReview = v.object({
   chosen: v.nullable(Count),
   right: v.boolean(),
   reason: v.string(),
+  /** The document of the passages. */
+  sourceId: v.nullable(Id),
   passages: v.array(Passage),
+  /** Set aside because of it: does not count. */
+  contest: v.nullable(ContestMark),
 })
 export type QuizQuestionReview = v.InferOutput<typeof QuizQuestionReview>
 
@@ -71,7 +78,10 @@ export const QuizResult = v.object({
   usedMs: Count,
   right: Count,
   answered: Count,
+  /** Questions that count. */
   total: Count,
+  /** Contested questions, which do not. */
+  setAside: Count,
   /** 0..100. */
   percent: v.number(),
   roles: v.array(v.object({ roleName: v.string(), right: Count, total: Count })),

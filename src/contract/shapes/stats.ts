@@ -30,6 +30,8 @@ export const Home = v.object({
   roles: v.array(Deck),
   bundles: v.array(Bundle),
   openQuiz: v.nullable(QuizLine),
+  /** Cards that wait for the learner to settle what is wrong with them. */
+  contested: Count,
 })
 export type Home = v.InferOutput<typeof Home>
 

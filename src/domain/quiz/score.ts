@@ -3,6 +3,8 @@ import type { QuizQuestion } from './draw.ts'
 export interface AnsweredQuestion {
   readonly question: QuizQuestion
   readonly chosen: number | null
+  /** Contested: it does not count. */
+  readonly isSetAside?: boolean
 }
 
 interface RoleScore {
@@ -14,7 +16,9 @@ interface RoleScore {
 export interface QuizScore {
   readonly right: number
   readonly answered: number
+  /** Questions that count. */
   readonly total: number
+  readonly setAside: number
   /** 0..100, rounded to one decimal. */
   readonly percent: number
   /** In the order of first appearance. */
@@ -25,15 +29,17 @@ export interface QuizScore {
 export const isRight = ({ question, chosen }: AnsweredQuestion): boolean =>
   chosen !== null && question.options[chosen]?.correct === true
 
-/** One point a right answer, nothing for a wrong or a missing one. */
-export function scoreQuiz(answered: readonly AnsweredQuestion[]): QuizScore {
-  const right = answered.filter(isRight).length
-  const total = answered.length
-  const roles = Map.groupBy(answered, ({ question }) => question.roleName)
+/** One point a right answer, nothing for a wrong or a missing one; questions that are set aside do not count. */
+export function scoreQuiz(asked: readonly AnsweredQuestion[]): QuizScore {
+  const counted = asked.filter((question) => question.isSetAside !== true)
+  const right = counted.filter(isRight).length
+  const total = counted.length
+  const roles = Map.groupBy(counted, ({ question }) => question.roleName)
   return {
     right,
-    answered: answered.filter(({ chosen }) => chosen !== null).length,
+    answered: counted.filter(({ chosen }) => chosen !== null).length,
     total,
+    setAside: asked.length - total,
     percent: total === 0 ? 0 : Math.round((1000 * right) / total) / 10,
     perRole: [...roles].map(([roleName, own]) => ({
       roleName,

@@ -74,6 +74,9 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   card_changed: () =>
     'This card was answered elsewhere in the meantime. Your answer was not counted; the card comes again.',
   nothing_to_undo: () => 'There is no answer to take back.',
+  contest_not_found: () => 'This remark on a card is no longer there. The card itself is kept.',
+  contest_settled: () =>
+    'This card was settled in the meantime, perhaps in another window. Nothing was changed.',
   deck_name_taken: ({ name }) => `There is a deck “${name}” already. Choose another name.`,
   quiz_not_found: () => 'This quiz is no longer there.',
   quiz_closed: () => 'The time of this quiz is over. What you answered before is counted.',
