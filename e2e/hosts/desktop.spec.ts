@@ -87,6 +87,15 @@ test('the window refuses to navigate, to open windows, to download and to reach 
       webContents.emit('will-navigate', { url, preventDefault: () => (stopped = true) })
       return stopped
     }
+    const download = (url: string) => {
+      let stopped = false
+      theSession.emit(
+        'will-download',
+        { preventDefault: () => (stopped = true) },
+        { getURL: () => url },
+      )
+      return stopped
+    }
     return {
       https: navigate('https://example.org/'),
       file: navigate('file:///etc/passwd'),
@@ -96,6 +105,9 @@ test('the window refuses to navigate, to open windows, to download and to reach 
       network: await theSession.isCancelled('https://example.org/x.js'),
       app: await theSession.isCancelled('app://remit/index.html'),
       permission: await standIn.permission('media'),
+      download: download('https://example.org/x.zip'),
+      foreignFile: download('blob:https://example.org/0'),
+      ownFile: download('blob:app://remit/0'),
     }
   })
   expect(refused).toEqual({
@@ -107,6 +119,9 @@ test('the window refuses to navigate, to open windows, to download and to reach 
     network: true,
     app: false,
     permission: false,
+    download: true,
+    foreignFile: true,
+    ownFile: false,
   })
 })
 

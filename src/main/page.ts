@@ -39,13 +39,18 @@ export function servePage(assets: ReadonlyMap<string, Asset>): void {
   })
 }
 
-/** The page needs no permission, no network, no download; whatever asks is refused. */
+/** A file that our own page made, to be saved where the person says: Electron asks by its save dialog. */
+const isOwnFile = (url: string): boolean => url.startsWith(`blob:${origin}/`)
+
+/** The page needs no permission, no network, and no download but of its own files; whatever else asks is refused. */
 export function lockSession(own: Session = session.defaultSession): void {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.setDevicePermissionHandler(() => false)
   own.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(?:app|devtools):/.test(details.url) })
+    answer({ cancel: !/^(?:app|devtools):/.test(details.url) && !isOwnFile(details.url) })
   })
-  own.on('will-download', (event) => event.preventDefault())
+  own.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault()
+  })
 }

@@ -21,6 +21,7 @@ export const keyTable: readonly KeyEntry[] = [
   { group: 'study', keys: ['1', '2', '3', '4'], name: 'grade' },
   { group: 'study', keys: ['U', 'Ctrl Z'], name: 'undo' },
   { group: 'study', keys: ['O'], name: 'source' },
+  { group: 'study', keys: ['W'], name: 'contest' },
   { group: 'study', keys: ['Esc'], name: 'end' },
   { group: 'import', keys: ['A'], name: 'accept' },
   { group: 'import', keys: ['E'], name: 'edit' },
@@ -28,9 +29,17 @@ export const keyTable: readonly KeyEntry[] = [
   { group: 'import', keys: ['↑', '↓'], name: 'move' },
   { group: 'quiz', keys: ['1', '…', '9'], name: 'choose' },
   { group: 'quiz', keys: ['←', '→'], name: 'turn' },
+  { group: 'quiz', keys: ['W'], name: 'contestQuestion' },
+  { group: 'quiz', keys: ['O'], name: 'sourceOfQuestion' },
+  { group: 'contested', keys: ['A'], name: 'keep' },
+  { group: 'contested', keys: ['E'], name: 'reword' },
+  { group: 'contested', keys: ['X'], name: 'drop' },
+  { group: 'contested', keys: ['O'], name: 'sourceOfContested' },
+  { group: 'contested', keys: ['↑', '↓'], name: 'moveContested' },
 ]
 
-const isTextField = (target: EventTarget | null): boolean =>
+/** Is this a text field, where keys are characters? */
+export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target instanceof HTMLTextAreaElement ||

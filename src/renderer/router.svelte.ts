@@ -1,12 +1,14 @@
 /** Where the page is. Every screen has an address, so that Back, reload and links work. */
 export type Route =
-  | { readonly name: 'today' | 'library' | 'import' | 'quiz' | 'progress' | 'settings' }
+  | {
+      readonly name: 'today' | 'library' | 'contested' | 'import' | 'quiz' | 'progress' | 'settings'
+    }
   | { readonly name: 'importing'; readonly importId: string }
   | { readonly name: 'study'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-setup'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
 
-const plain = ['library', 'import', 'quiz', 'progress', 'settings'] as const
+const plain = ['library', 'contested', 'import', 'quiz', 'progress', 'settings'] as const
 const listOf = (query: string): string[] =>
   (new URLSearchParams(query).get('decks') ?? '').split(',').filter((each) => each !== '')
 
@@ -42,6 +44,7 @@ export function formatRoute(route: Route): string {
     case 'today':
       return '#/'
     case 'library':
+    case 'contested':
     case 'import':
     case 'quiz':
     case 'progress':

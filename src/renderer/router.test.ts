@@ -14,6 +14,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
     { name: 'today' },
     { name: 'library' },
+    { name: 'contested' },
     { name: 'import' },
     { name: 'quiz' },
     { name: 'progress' },

@@ -20,7 +20,7 @@ function answer(session: Session<SessionCard>, grade: Grade, at: number): Sessio
   const memory: Memory = revealed.view.card.memory
   const next = nextMemory(model, memory, grade, { at, day: 100 }, defaultScheduling)
   ids += 1
-  return advance(revealed, { kind: 'grade', at, grade, next, answerId: `answer-${ids}` })
+  return advance(revealed, { kind: 'grade', at, grade, next, id: `answer-${ids}` })
 }
 
 describe('a study session', () => {
@@ -56,24 +56,46 @@ describe('a study session', () => {
   test('grading needs the answer on screen', () => {
     const session = createSession(fresh(1), start)
     const next = nextMemory(model, { kind: 'new' }, 3, { at: start, day: 1 }, defaultScheduling)
-    expect(advance(session, { kind: 'grade', at: start, grade: 3, next, answerId: 'x' })).toBe(
+    expect(advance(session, { kind: 'grade', at: start, grade: 3, next, id: 'x' })).toBe(
       session,
     )
   })
 
   test('an answer that could not be saved brings its card back with the reason', () => {
     const session = answer(createSession(fresh(3), start), 4, start)
-    const answerId = session.given[0]?.answerId ?? ''
+    const id = session.given[0]?.id ?? ''
     const failed = advance(session, {
       kind: 'failed',
       at: start + 5,
-      answerId,
+      id,
       reason: 'disk_full',
     })
     expect(shown(failed)).toBe('card-0')
     expect(failed.problem).toBe('disk_full')
     expect(failed.given).toEqual([])
     expect(failed.pending.map((card) => card.cardId)).toEqual(['card-1', 'card-2'])
+  })
+
+  test('a contested card leaves at once, whether its answer is shown or not, and comes back by undo', () => {
+    const session = createSession(fresh(3), start)
+    for (const shownCard of [session, advance(session, { kind: 'reveal' })]) {
+      const without = advance(shownCard, { kind: 'contest', at: start, id: 'k' })
+      expect(shown(without)).toBe('card-1')
+      expect(without.pending.map((card) => card.cardId)).toEqual(['card-2'])
+      const back = advance(without, { kind: 'undo', at: start })
+      expect(shown(back)).toBe('card-0')
+      expect(back.pending.map((card) => card.cardId)).toEqual(['card-1', 'card-2'])
+      expect(back.given).toEqual([])
+    }
+  })
+
+  test('a contest can be taken back after later answers, which stay', () => {
+    let session = advance(createSession(fresh(3), start), { kind: 'contest', at: start, id: 'k' })
+    session = answer(session, 4, start)
+    session = advance(session, { kind: 'undo', at: start, id: 'k' })
+    expect(shown(session)).toBe('card-0')
+    expect(session.given.map((each) => each.card.cardId)).toEqual(['card-1'])
+    expect(progressOf(session)).toEqual({ done: 1, total: 3 })
   })
 
   test('undo of the last k answers shows the card and the plan of k answers ago', () => {

@@ -11,12 +11,23 @@ export interface SessionCard {
 
 /** An answer of this session, with the card as it was before. */
 export interface GivenAnswer<Card extends SessionCard> {
-  readonly answerId: string
+  readonly kind: 'answer'
+  readonly id: string
   readonly card: Card
   readonly grade: Grade
   readonly next: Seen
   readonly tookMs: number
 }
+
+/** A card that was contested in this session and left it. */
+export interface GivenContest<Card extends SessionCard> {
+  readonly kind: 'contest'
+  readonly id: string
+  readonly card: Card
+}
+
+/** What the learner did with a card; each can be taken back. */
+export type Given<Card extends SessionCard> = GivenAnswer<Card> | GivenContest<Card>
 
 /** A question, its answer, a pause until a learning card is due, or the end. */
 export type SessionView<Card extends SessionCard> =
@@ -31,8 +42,8 @@ export interface Session<Card extends SessionCard> {
   /** Cards in learning that come back at their `dueAt`. */
   readonly learning: readonly Card[]
   /** Oldest first; the last one is what undo takes back. */
-  readonly given: readonly GivenAnswer<Card>[]
-  /** Why the last answer could not be saved, until the next one. */
+  readonly given: readonly Given<Card>[]
+  /** Why the last one could not be saved, until the next one. */
   readonly problem: string | null
 }
 
@@ -41,20 +52,23 @@ export type SessionEvent =
   | {
       readonly kind: 'grade'
       readonly at: EpochMs
-      readonly answerId: string
+      readonly id: string
       readonly grade: Grade
       readonly next: Seen
     }
-  | { readonly kind: 'undo'; readonly at: EpochMs }
+  /** The card on screen is contested: it leaves the session. */
+  | { readonly kind: 'contest'; readonly at: EpochMs; readonly id: string }
+  /** Takes back the last that was done, or the one with this id. */
+  | { readonly kind: 'undo'; readonly at: EpochMs; readonly id?: string }
   /** Time went by: a learning card may be due. */
   | { readonly kind: 'tick'; readonly at: EpochMs }
   /** Do not wait: show the next learning card early. */
   | { readonly kind: 'ahead'; readonly at: EpochMs }
-  /** The answer could not be saved: its card comes back. */
+  /** It could not be saved: its card comes back. */
   | {
       readonly kind: 'failed'
       readonly at: EpochMs
-      readonly answerId: string
+      readonly id: string
       readonly reason: string
     }
 
@@ -108,13 +122,13 @@ const putBack = <Card extends SessionCard>(session: Session<Card>): Session<Card
     ? { ...session, pending: [session.view.card, ...session.pending] }
     : session
 
-/** Takes an answer out of the session and shows its card again as it was. */
+/** Takes back what was done with a card and shows it again as it was. */
 function takeBack<Card extends SessionCard>(
   session: Session<Card>,
-  answer: GivenAnswer<Card>,
+  done: Given<Card>,
   at: EpochMs,
 ): Session<Card> {
-  const { card } = answer
+  const { card } = done
   const isOther = (each: Card) => each.cardId !== card.cardId
   const others = putBack(session)
   return {
@@ -122,7 +136,7 @@ function takeBack<Card extends SessionCard>(
     view: { kind: 'question', card, shownAt: at },
     pending: others.pending.filter(isOther),
     learning: others.learning.filter(isOther),
-    given: session.given.filter((each) => each.answerId !== answer.answerId),
+    given: session.given.filter((each) => each.id !== done.id),
   }
 }
 
@@ -133,7 +147,8 @@ function grade<Card extends SessionCard>(
   if (session.view.kind !== 'answer') return session
   const { card, shownAt } = session.view
   const answer: GivenAnswer<Card> = {
-    answerId: event.answerId,
+    kind: 'answer',
+    id: event.id,
     card,
     grade: event.grade,
     next: event.next,
@@ -163,8 +178,16 @@ export function advance<Card extends SessionCard>(
       return view.kind === 'question' ? { ...session, view: { ...view, kind: 'answer' } } : session
     case 'grade':
       return grade(session, event)
+    case 'contest': {
+      if (!('card' in view)) return session
+      const contest: GivenContest<Card> = { kind: 'contest', id: event.id, card: view.card }
+      return showNext({ ...session, problem: null, given: [...session.given, contest] }, event.at)
+    }
     case 'undo': {
-      const last = session.given.at(-1)
+      const last =
+        event.id === undefined
+          ? session.given.at(-1)
+          : session.given.find((each) => each.id === event.id)
       return last ? { ...takeBack(session, last, event.at), problem: null } : session
     }
     case 'tick':
@@ -174,11 +197,15 @@ export function advance<Card extends SessionCard>(
     case 'ahead':
       return view.kind === 'waiting' ? showNext(session, event.at, true) : session
     case 'failed': {
-      const answer = session.given.find((each) => each.answerId === event.answerId)
-      return answer ? { ...takeBack(session, answer, event.at), problem: event.reason } : session
+      const done = session.given.find((each) => each.id === event.id)
+      return done ? { ...takeBack(session, done, event.at), problem: event.reason } : session
     }
   }
 }
+
+/** The answers among what was done, oldest first. */
+export const answersOf = <Card extends SessionCard>(session: Session<Card>): GivenAnswer<Card>[] =>
+  session.given.filter((each) => each.kind === 'answer')
 
 /** How far the session is: cards that left it for a day or more, of all that it holds. */
 export function progressOf<Card extends SessionCard>(

@@ -3,24 +3,49 @@ import { expect, test } from 'vitest'
 import { windowAround } from './passage-window.ts'
 
 const texts = fc.string({ minLength: 1, maxLength: 400 })
+const places = fc.array(fc.record({ at: fc.nat(399), length: fc.nat(60) }), { minLength: 1 })
 
-test('the shown parts are a stretch of the text, and the passage in focus is marked whole', () => {
+test('the shown parts are a stretch of the text, and each passage in it is marked whole', () => {
   fc.assert(
-    fc.property(texts, fc.nat(399), fc.nat(60), fc.nat(100), (text, at, length, reach) => {
-      const start = Math.min(at, text.length - 1)
-      const end = Math.min(text.length, start + 1 + length)
-      const shown = windowAround(text, [{ start, end }], 0, reach)
+    fc.property(texts, places, fc.nat(100), (text, list, reach) => {
+      const passages = list.map(({ at, length }) => {
+        const start = Math.min(at, text.length - 1)
+        return { start, end: Math.min(text.length, start + 1 + length) }
+      })
+      const shown = windowAround(text, passages, 0, reach)
       const all = shown.parts.map((part) => part.text).join('')
-      expect(text).toContain(all)
-      expect(
+      const from = text.indexOf(all)
+      expect(from).not.toBe(-1)
+      const markedAs = (index: number) =>
         shown.parts
-          .filter((part) => part.mark === 0)
+          .filter((part) => part.marks.includes(index))
           .map((part) => part.text)
-          .join(''),
-      ).toBe(text.slice(start, end))
-      if (!shown.cutBefore && !shown.cutAfter) expect(all).toBe(text)
+          .join('')
+      const [first] = passages
+      expect(markedAs(0)).toBe(text.slice(first?.start, first?.end))
+      if (shown.cutBefore || shown.cutAfter) return
+      expect(all).toBe(text)
+      for (const [index, { start, end }] of passages.entries())
+        expect(markedAs(index)).toBe(text.slice(start, end))
     }),
   )
+})
+
+test('a passage within another is marked inside of it, the narrower first', () => {
+  const text = 'Oven plan: arrange the loaves.'
+  const shown = windowAround(
+    text,
+    [
+      { start: 0, end: 30 },
+      { start: 0, end: 9 },
+    ],
+    0,
+    100,
+  )
+  expect(shown.parts).toEqual([
+    { text: 'Oven plan', marks: [1, 0] },
+    { text: ': arrange the loaves.', marks: [0] },
+  ])
 })
 
 test('a document of ten million characters shows only the neighbourhood of its passage', () => {

@@ -1,5 +1,7 @@
 import type { Client } from '#contract/client.ts'
-import type { QuizRun } from '#contract/shapes/quiz.ts'
+import type { ContestMark } from '#contract/shapes/contest.ts'
+import type { QuizQuestionView, QuizRun } from '#contract/shapes/quiz.ts'
+import type { Fault } from '#domain/contests/contest.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
 
 /** Below this the clock says that little time is left. */
@@ -33,7 +35,9 @@ export class QuizTaking {
 
   readonly question = $derived(this.run?.questions[this.at] ?? null)
   readonly openCount = $derived(
-    (this.run?.questions ?? []).filter((question) => question.chosen === null).length,
+    (this.run?.questions ?? []).filter(
+      (question) => question.chosen === null && question.contest === null,
+    ).length,
   )
 
   async open(quizId: string): Promise<void> {
@@ -73,9 +77,46 @@ export class QuizTaking {
     })
   }
 
+  /** Says that something is wrong with the question on screen: it does not count. True when that is kept. */
+  async contest(contestId: string, fault: Fault, note: string): Promise<boolean> {
+    const { run, question } = this
+    if (!run || !question) return false
+    try {
+      const target = { from: 'question' as const, quizId: run.quizId, n: question.n }
+      this.#mark(question.n, await this.#client.contestCard({ contestId, target, fault, note }))
+      this.failure = null
+      return true
+    } catch (error) {
+      this.failure = problemOf(error)
+      return false
+    }
+  }
+
+  /** Takes back what was said of the question with this number. */
+  async withdraw(n: number): Promise<void> {
+    const mark = this.run?.questions.find((each) => each.n === n)?.contest
+    if (!mark) return
+    try {
+      await this.#client.withdrawContest({ contestId: mark.contestId })
+      this.#mark(n, null)
+    } catch (error) {
+      this.failure = problemOf(error)
+    }
+  }
+
   #put(n: number, chosen: number | null): void {
+    this.#change(n, { chosen })
+  }
+
+  #mark(n: number, contest: ContestMark | null): void {
+    this.#change(n, { contest })
+  }
+
+  #change(n: number, change: Partial<QuizQuestionView>): void {
     if (!this.run) return
-    const questions = this.run.questions.map((each) => (each.n === n ? { ...each, chosen } : each))
+    const questions = this.run.questions.map((each) =>
+      each.n === n ? { ...each, ...change } : each,
+    )
     this.run = { ...this.run, questions }
   }
 

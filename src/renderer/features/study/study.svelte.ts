@@ -1,10 +1,17 @@
 import type { Client } from '#contract/client.ts'
 import type { StudyCard, StudySession } from '#contract/shapes/study.ts'
+import type { Fault } from '#domain/contests/contest.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
 import { intervalOf, nextMemories, type Moment } from '#domain/scheduling/next-memory.ts'
 import type { MemoryModel } from '#domain/scheduling/memory.ts'
-import { advance, createSession, progressOf, type Session } from '#domain/study/session.ts'
+import {
+  advance,
+  answersOf,
+  createSession,
+  progressOf,
+  type Session,
+} from '#domain/study/session.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
 
 /** Monotonic time of the page in ms, and new ids: injected, so that tests decide. */
@@ -48,8 +55,9 @@ export class Study {
 
   readonly progress = $derived(this.session ? progressOf(this.session) : { done: 0, total: 0 })
   readonly canUndo = $derived((this.session?.given.length ?? 0) > 0)
+  readonly answers = $derived(this.session ? answersOf(this.session) : [])
   readonly spentMs = $derived(
-    (this.session?.given ?? []).reduce((sum, answer) => sum + Math.min(60_000, answer.tookMs), 0),
+    this.answers.reduce((sum, answer) => sum + Math.min(60_000, answer.tookMs), 0),
   )
 
   /** Asks for the queue; answers given before stay in the summary and can still be taken back. */
@@ -94,8 +102,8 @@ export class Study {
     const next = nextMemories(this.#model, card.memory, moment, plan.scheduling)[grade]
     const answerId = this.#parts.newId()
     this.failure = null
-    this.session = advance(session, { kind: 'grade', at: moment.at, answerId, grade, next })
-    const tookMs = Math.round(this.session.given.at(-1)?.tookMs ?? 0)
+    this.session = advance(session, { kind: 'grade', at: moment.at, id: answerId, grade, next })
+    const tookMs = Math.round(this.answers.at(-1)?.tookMs ?? 0)
     this.#send(async () => {
       try {
         const saved = await this.#parts.client.answerCard({
@@ -114,14 +122,45 @@ export class Study {
     })
   }
 
-  undo(): void {
-    const last = this.session?.given.at(-1)
-    if (!this.session || !last) return
+  /** Says that something is wrong with the card on screen: it leaves the session. Returns what `undo` takes. */
+  contest(fault: Fault, note: string): string | null {
+    const { session } = this
+    if (!session || !('card' in session.view)) return null
+    const { cardId } = session.view.card
+    const id = this.#parts.newId()
     this.failure = null
-    this.session = advance(this.session, { kind: 'undo', at: this.moment.at })
+    this.session = advance(session, { kind: 'contest', at: this.moment.at, id })
     this.#send(async () => {
       try {
-        const undone = await this.#parts.client.undoAnswer({ answerId: last.answerId })
+        await this.#parts.client.contestCard({
+          contestId: id,
+          target: { from: 'card', cardId },
+          fault,
+          note,
+        })
+      } catch (error) {
+        this.#bringBack(id, problemOf(error))
+        return
+      }
+      await this.#refill()
+    })
+    return id
+  }
+
+  /** Takes back what was done last, or what has this id. */
+  undo(id?: string): void {
+    const given = this.session?.given ?? []
+    const last = id === undefined ? given.at(-1) : given.find((each) => each.id === id)
+    if (!this.session || !last) return
+    this.failure = null
+    this.session = advance(this.session, { kind: 'undo', at: this.moment.at, id: last.id })
+    this.#send(async () => {
+      try {
+        if (last.kind === 'contest') {
+          await this.#parts.client.withdrawContest({ contestId: last.id })
+          return
+        }
+        const undone = await this.#parts.client.undoAnswer({ answerId: last.id })
         this.#revisions.set(undone.cardId, undone.revision)
       } catch (error) {
         this.failure = problemOf(error)
@@ -151,13 +190,13 @@ export class Study {
     })
   }
 
-  #bringBack(answerId: string, problem: Problem): void {
+  #bringBack(id: string, problem: Problem): void {
     this.failure = problem
     if (!this.session) return
     this.session = advance(this.session, {
       kind: 'failed',
       at: this.moment.at,
-      answerId,
+      id,
       reason: problem.code,
     })
     // The card was answered elsewhere: only a fresh queue knows its state.
