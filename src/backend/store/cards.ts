@@ -108,7 +108,10 @@ export function createCardStore(db: Db) {
     },
     /** Lays the learner's wording over the card; null takes it away. */
     setEdit(tx: WriteDb, cardId: string, edit: CardWording | null): void {
-      tx.prepare('update card set edit_json = ? where card_id = ?').run(toJsonOrNull(edit), cardId)
+      tx.prepare('update card set edit_json = ?, edit_is_behind = 0 where card_id = ?').run(
+        toJsonOrNull(edit),
+        cardId,
+      )
     },
     insert(tx: WriteDb, card: StoredCard): void {
       tx.prepare(

@@ -56,9 +56,7 @@ describe('a study session', () => {
   test('grading needs the answer on screen', () => {
     const session = createSession(fresh(1), start)
     const next = nextMemory(model, { kind: 'new' }, 3, { at: start, day: 1 }, defaultScheduling)
-    expect(advance(session, { kind: 'grade', at: start, grade: 3, next, id: 'x' })).toBe(
-      session,
-    )
+    expect(advance(session, { kind: 'grade', at: start, grade: 3, next, id: 'x' })).toBe(session)
   })
 
   test('an answer that could not be saved brings its card back with the reason', () => {
