@@ -80,13 +80,15 @@ const handbook = `# Who does what\n\n## Ward Nurse\n\n- Wound care: clean and dr
 
 /** Resolves when an import is no longer running. */
 const ended = (running: SampleBackend, importId: string) =>
-  vi.waitUntil(() =>
-    running.events.some(
-      (event) =>
-        event.event === 'importMoved' &&
-        event.status.importId === importId &&
-        event.status.status !== 'running',
-    ),
+  vi.waitUntil(
+    () =>
+      running.events.some(
+        (event) =>
+          event.event === 'importMoved' &&
+          event.status.importId === importId &&
+          event.status.status !== 'running',
+      ),
+    { timeout: 30_000 },
   )
 
 /** Every procedure once, with inputs that a page would send; returns the names in the order of calling. */
