@@ -1,6 +1,7 @@
 import { rankWords } from '#domain/roles/lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import { contentOf, wordsOf } from '#domain/roles/words.ts'
+import type { Role } from './rolegen.ts'
 import { fieldsOfDuty, fieldsOfRole, namesOf } from './affinity.ts'
 
 /** Knows for which roles a duty might be true, by everything that the document says. */
@@ -30,19 +31,23 @@ function topicWords(model: RoleModel, contents: readonly ReadonlySet<string>[]):
     const role = model.facts[index]?.role ?? ''
     for (const word of content) roles.set(word, (roles.get(word) ?? new Set()).add(role))
   }
-  const many = Math.max(3, model.roles.length / 3)
+  const many = Math.max(5, model.roles.length * 0.5)
   return new Set([...roles].filter(([, own]) => own.size >= many).map(([word]) => word))
 }
 
-/** "Senior Analyst" and "Analyst": one rank may do what the other does. */
-const isOtherRank = (a: string, b: string): boolean => {
+const isLevel = (role: Role): boolean =>
+  [role.name, ...role.aliases].some((name) => /^(?:\p{Lu}{1,3}\d{1,2}\b|level \d)/iu.test(name))
+
+/** "Senior Analyst" and "Analyst", or two levels of one ladder: one may do what the other does. */
+const isOtherRank = (one: Role, other: Role): boolean => {
+  if (isLevel(one) && isLevel(other)) return true
   const bare = (name: string) =>
     wordsOf(name)
       .filter(
         (word) => !rankWords.has(word) && !/^(?:i{1,3}|iv|v|l?\d{1,2}|level|sous)$/.test(word),
       )
       .join(' ')
-  return bare(a) === bare(b)
+  return bare(one.name) === bare(other.name)
 }
 
 const factText = (fact: Fact) => `${fact.title ?? ''} ${fact.text}`
@@ -100,7 +105,7 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     isFact: fact !== null,
     fact,
   }))
-  const names = new Map(model.roles.map((role) => [role.id, role.name]))
+  const roleOf = new Map(model.roles.map((role) => [role.id, role]))
   const nameContents = new Map(model.roles.map((role) => [role.id, contentOf(role.name)]))
   const profiles = new Map<string, Set<string>>()
   for (const { role, content, fact } of said) {
@@ -147,6 +152,11 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     return known.has(role)
   }
 
+  const isRankOf = (one: string, other: string): boolean => {
+    const a = roleOf.get(one)
+    const b = roleOf.get(other)
+    return a !== undefined && b !== undefined && isOtherRank(a, b)
+  }
   const fieldsOfRoles = new Map(model.roles.map((role) => [role.id, fieldsOfRole(namesOf(role))]))
   const fieldsOfFacts = new Map<string, number>()
   const sharesField = (role: string, fact: Fact): boolean => {
@@ -160,7 +170,7 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     mayHave: (role, fact) =>
       saysOf(role, fact) ||
       sharesField(role, fact) ||
-      (role !== fact.role && isOtherRank(names.get(role) ?? '', names.get(fact.role) ?? '')),
+      (role !== fact.role && isRankOf(role, fact.role)),
     kinship: (role, fact) => {
       const content = contentOfFact(fact)
       const profile = profiles.get(role)

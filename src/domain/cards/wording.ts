@@ -1,5 +1,6 @@
 import { taggedDuty, type TaggedWord } from '#domain/roles/language.ts'
 import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
+import type { Role } from './rolegen.ts'
 
 /** The verbs that a duty begins with, and what follows: "build, test | ship X" has three. */
 export interface VerbRow {
@@ -45,18 +46,23 @@ export function laterVerbs(duty: string): LaterVerb[] {
     /(?:,(?:\s+(?:and|or|but))?|\band|\bor|\bbut)\s+(?:\w+ly\s+|then\s+|also\s+)?([a-z]+(?:-[a-z]+)?)\b/g
   return [...row.rest.matchAll(joined)].flatMap((match): LaterVerb[] => {
     const word = match[1] ?? ''
-    if (!isBaseVerb(word)) return []
     const at = offset + match.index + match[0].length - word.length
     const words = taggedDuty(duty)
     const tagged = words.find((each) => each.start === at)
     const next = tagged ? nextOf(words, tagged) : undefined
+    const isInner = subordinate.test(duty.slice(row.head.length, at))
+    // A verb that the lexicon does not know is no reason to inflect, but one to be careful.
+    if (!isBaseVerb(word)) {
+      const mayBeVerb = tagged?.pos === 'VERB' && !/(?:ed|ing|s)$/.test(word)
+      return mayBeVerb ? [{ word, at, isInner, isSure: false }] : []
+    }
     const opensObject = next?.pos === 'DET' || next?.pos === 'PRON'
     const mayTakeObject = opensObject || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
     const isNoun = tagged?.pos === 'NOUN' || tagged?.pos === 'ADJ' || tagged?.pos === 'PROPN'
     // "load" in "firewalls and load balancers" may be either: not sure; at the end of a phrase it is a noun.
     if (isNoun && !mayTakeObject) return []
     const isSure = tagged?.pos === 'VERB' || opensObject
-    return [{ word, at, isInner: subordinate.test(duty.slice(row.head.length, at)), isSure }]
+    return [{ word, at, isInner, isSure }]
   })
 }
 
@@ -88,6 +94,12 @@ export function askWhose(duty: string): string {
   const finite = asThirdPerson(duty)
   return finite === null ? `Whose responsibility is it to ${duty}?` : `Which role ${finite}?`
 }
+
+/** A role as the subject of a sentence: "the Head Baker", but "everyone". */
+export const the = ({ name }: Pick<Role, 'name'>): string =>
+  /^(?:every(?:one|body)|all\b|any(?:one|body)|each\b)/i.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : `the ${name}`
 
 /** "a" or "an" before a name, by how it is read: "a DevOps Engineer", "an MLOps Engineer". */
 export function articleOf(name: string): 'a' | 'an' {

@@ -1,7 +1,9 @@
+import { capital } from '#domain/roles/words.ts'
 import { factId } from '#domain/roles/fact-id.ts'
 import { headsOf } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type Recipe } from '../draft.ts'
 import { someFrom } from './options.ts'
+import { the } from '../wording.ts'
 
 /**
  * "“Setting prices” is outside the work of the Baker. Which role is responsible for it?": tasks that a document says are not a role's,
@@ -39,12 +41,12 @@ export const boundaries: Recipe = ({ model, roleOf, reject }) =>
       {
         recipe: isChoice ? 'not-resp.mcq' : 'not-resp.basic',
         type: isChoice ? 'mcq' : 'basic',
-        prompt: `“${each.task}” is outside the work of the ${role.name}. Which role is responsible for it?`,
+        prompt: `“${each.task}” is outside the work of ${the(role)}. Which role is responsible for it?`,
         answer: owner.name,
         ...(isChoice
           ? { choices: shuffledBy(options, `not-resp/${target}`, (option) => option.from) }
           : {}),
-        explanation: `The ${role.name} is not responsible for it: the ${owner.name} is.`,
+        explanation: `${capital(the(role))} is not responsible for it: ${the(owner)} is.`,
         target: [target],
         role: owner.id,
         prov: each.prov,

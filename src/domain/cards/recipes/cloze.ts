@@ -1,8 +1,8 @@
 import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
-import { contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
+import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
-import { asThirdPerson, verbRow } from '../wording.ts'
+import { asThirdPerson, the, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
 /** Ends of noun phrases that could stand for anything. */
@@ -75,7 +75,7 @@ export function cloze({ model, roleOf }: RecipeParts): CardDraft[] {
       {
         recipe: 'cloze.object',
         type: 'cloze',
-        prompt: `The ${role.name} ${said}.`,
+        prompt: `${capital(the(role))} ${said}.`,
         answer: gap.text,
         target: [fact.id],
         role: fact.role,

@@ -4,7 +4,7 @@ import { plainText, wordsOf, contentOf, capital } from '#domain/roles/words.ts'
 import { namesItself } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Comparison, ComparisonAspect, Range, Role } from '../rolegen.ts'
-import { asThirdPerson } from '../wording.ts'
+import { asThirdPerson, the } from '../wording.ts'
 import { someFrom, withAnchor } from './options.ts'
 import { namesOneOf } from './resp-role.ts'
 
@@ -104,7 +104,7 @@ function askWho(
         `cmp-who/${target}`,
         (option) => option.from,
       ),
-      explanation: `${aspect.name}: the ${said.role.name} ${predicate}.`,
+      explanation: `${aspect.name}: ${the(said.role)} ${predicate}.`,
       target: [target],
       role: said.role.id,
       prov: withAnchor([said.range], said.role),
@@ -140,7 +140,7 @@ function fromAspect(
       {
         ...base,
         recipe: 'cmp.basic',
-        prompt: `${aspect.name}: how does the ${a.name} differ from the ${b.name}?`,
+        prompt: `${aspect.name}: how does ${the(a)} differ from ${the(b)}?`,
         answer: both,
         target: [target, comparison.id],
         role: comparison.a,
@@ -162,7 +162,7 @@ function fromAspect(
       {
         ...base,
         recipe: `cmp-${side}.basic`,
-        prompt: `${aspect.name}: what sets the ${said.role.name} apart from the ${other.name}?`,
+        prompt: `${aspect.name}: what sets ${the(said.role)} apart from ${the(other)}?`,
         answer: said.sentence,
         target: [target, comparison.id],
         role: said.role.id,

@@ -1,6 +1,6 @@
 import { capital, wordsOf } from '#domain/roles/words.ts'
 import type { Recipe } from '../draft.ts'
-import { articleOf } from '../wording.ts'
+import { articleOf, the } from '../wording.ts'
 import { withAnchor } from './options.ts'
 
 const longest = 30
@@ -21,7 +21,7 @@ export const definition: Recipe = ({ model, roleOf, reject }) =>
         type: 'basic' as const,
         prompt: isPhrase
           ? `What is ${articleOf(role.name)} ${role.name} responsible for?`
-          : `In one sentence, what does the ${role.name} do?`,
+          : `In one sentence, what does ${the(role)} do?`,
         answer: capital(each.text),
         target: [each.id],
         role: each.role,

@@ -4,6 +4,7 @@ import { capital, containment, contentOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
 import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
+import { the } from '../wording.ts'
 
 /** "What does “Title” mean in the work of the R?": titled duties whose title does not say the answer itself. */
 export const labelHow: Recipe = ({ model, roleOf, reject }) =>
@@ -25,9 +26,9 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
       {
         recipe: 'label-how.basic',
         type: 'basic' as const,
-        prompt: `What does “${fact.title}” mean in the work of the ${role.name}?`,
+        prompt: `What does “${fact.title}” mean in the work of ${the(role)}?`,
         answer: capital(fact.text),
-        explanation: `The ${role.name}: ${fact.text}.`,
+        explanation: `${capital(the(role))}: ${fact.text}.`,
         target: [fact.id],
         role: fact.role,
         prov: withAnchor(fact.prov.slice(0, 2), role),

@@ -4,6 +4,7 @@ import { contentOf } from '#domain/roles/words.ts'
 import type { CardDraft, Recipe } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
 import { withAnchor } from './options.ts'
+import { the } from '../wording.ts'
 
 const isWhole = (list: TitledList) => list.titles.length >= 3 && list.titles.length <= 5
 
@@ -11,7 +12,7 @@ const isWhole = (list: TitledList) => list.titles.length >= 3 && list.titles.len
 const nameAll = (list: TitledList, role: Role): CardDraft => ({
   recipe: 'list.basic',
   type: 'basic',
-  prompt: `Name the ${list.titles.length} responsibilities listed for the ${role.name}.`,
+  prompt: `Name the ${list.titles.length} responsibilities listed for ${the(role)}.`,
   answer: list.titles.join('; '),
   items: list.titles,
   target: list.facts,
@@ -36,7 +37,7 @@ function nameMissing(list: TitledList, role: Role): CardDraft | null {
   return {
     recipe: 'list.cloze',
     type: 'cloze',
-    prompt: `The ${list.titles.length} responsibilities listed for the ${role.name}: ${shown}.`,
+    prompt: `The ${list.titles.length} responsibilities listed for ${the(role)}: ${shown}.`,
     answer: missing,
     target: [fact, ...list.facts.filter((each) => each !== fact)],
     role: role.id,

@@ -3,6 +3,7 @@ import { stemsOf } from '#domain/roles/words.ts'
 import { namesItself, namesOf } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
+import { the } from '../wording.ts'
 
 /** A letter that a card can ask for: where exactly one role of the row has it. */
 const asked = [
@@ -55,7 +56,7 @@ function draftOf(
     ...(isChoice
       ? { choices: shuffledBy(options, `raci/${each.id}/${letter}`, (option) => option.from) }
       : {}),
-    explanation: `The matrix marks the ${role.name} with ${letter === 'A' || letter === 'R' ? 'an' : 'a'} ${letter}.`,
+    explanation: `The matrix marks ${the(role)} with ${letter === 'A' || letter === 'R' ? 'an' : 'a'} ${letter}.`,
     target: [letter === 'C' ? each.id : (own?.fact ?? each.fact)],
     role: role.id,
     prov: own?.prov ?? each.prov,

@@ -4,7 +4,7 @@ import { namesItself, namesOf } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Choice, Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
-import { askWhose } from '../wording.ts'
+import { askWhose, the } from '../wording.ts'
 import { someFrom, Uses, withRole } from './options.ts'
 
 const longest = 22
@@ -61,7 +61,7 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       prompt: askWhose(fact.text),
       answer: role.name,
       choices: shuffledBy(options, `resp-role/${fact.id}`, (option) => option.from),
-      explanation: `It is a responsibility of the ${role.name}.`,
+      explanation: `It is a responsibility of ${the(role)}.`,
       target: [fact.id],
       role: fact.role,
       prov: withRole(fact, role),

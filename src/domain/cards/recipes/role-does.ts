@@ -2,7 +2,7 @@ import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
-import { laterVerbs, verbRow, type VerbRow } from '../wording.ts'
+import { laterVerbs, the, type VerbRow, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
 /** A duty cut in two: what is asked with, and what is asked for. */
@@ -70,7 +70,7 @@ const isWorthAsking = ({ topic, rest }: Split) =>
 function fromTail(fact: Fact, role: string): { prompt: string; answer: string } | null {
   const row = verbRow(fact.text)
   if (!row || row.rest.split(' ').length > 24) return null
-  const does = (topic: string) => `does the ${role} ${row.head} ${topic}`
+  const does = (topic: string) => `does ${role} ${row.head} ${topic}`
   const regular = often.exec(row.rest)
   if (regular) {
     const topic = row.rest.slice(0, regular.index).trim()
@@ -112,7 +112,7 @@ function fromObject(fact: Fact, role: string, isOwnVerb: boolean) {
   const isObject = /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(opens)
   const size = row.rest.split(' ').length
   if (!isObject || size < 3 || size > 14 || contentOf(row.rest).size < 3) return null
-  return { prompt: `What does the ${role} ${row.head}?`, answer: capital(row.rest) }
+  return { prompt: `What does ${role} ${row.head}?`, answer: capital(row.rest) }
 }
 
 /** The role stands in the question, so that duties which several roles share are safe. */
@@ -130,15 +130,15 @@ export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
     const isOwnVerb = (verbRow(fact.text)?.verbs ?? []).every(
       (verb) => verbCount.get(verbKey(fact, verb)) === 1,
     )
-    const tail = fromTail(fact, role.name)
-    const draft = tail ?? fromObject(fact, role.name, isOwnVerb)
+    const tail = fromTail(fact, the(role))
+    const draft = tail ?? fromObject(fact, the(role), isOwnVerb)
     if (!draft || leaks(draft.prompt, draft.answer)) return []
     return [
       {
         recipe: 'role-does.basic',
         type: 'basic',
         ...draft,
-        explanation: `The ${role.name}: ${fact.text}.`,
+        explanation: `${capital(the(role))}: ${fact.text}.`,
         target: [fact.id],
         role: fact.role,
         prov: withRole(fact, role),

@@ -17,6 +17,7 @@ import {
   withRole,
 } from './options.ts'
 import { namesOneOf } from './resp-role.ts'
+import { the } from '../wording.ts'
 
 const longest = 24
 
@@ -69,7 +70,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
   return phrases.flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
     if (!role) return []
-    const prompt = `Which of these is a responsibility of the ${role.name}?`
+    const prompt = `Which of these is a responsibility of ${the(role)}?`
     const chosen = othersFor(fact, role, prompt)
     const texts = chosen.map((other) => optionText(other.text))
     if (

@@ -2,6 +2,7 @@ import { contentOf, containment } from '#domain/roles/words.ts'
 import { shuffledBy, type CardDraft, type Recipe, type RecipeParts } from '../draft.ts'
 import type { Role, Skill } from '../rolegen.ts'
 import { someFrom, withAnchor } from './options.ts'
+import { the } from '../wording.ts'
 
 const kindWords: Record<Skill['kind'], string> = {
   technical: 'technical skills',
@@ -17,7 +18,7 @@ const nameGroup = (role: Role, kind: Skill['kind'], own: readonly Skill[]): Card
         {
           recipe: 'skill.basic',
           type: 'basic',
-          prompt: `Name the ${own.length} ${kindWords[kind]} listed for the ${role.name}.`,
+          prompt: `Name the ${own.length} ${kindWords[kind]} listed for ${the(role)}.`,
           answer: own.map((skill) => skill.name).join('; '),
           items: own.map((skill) => skill.name),
           target: own.map((skill) => skill.id),
@@ -48,7 +49,7 @@ const nameExample = (role: Role, skill: Skill): CardDraft[] => {
     {
       recipe: 'skill.cloze',
       type: 'cloze',
-      prompt: `${group} named among the skills of the ${role.name}: ${examples.slice(0, -1).join(', ')}, ____.`,
+      prompt: `${group} named among the skills of ${the(role)}: ${examples.slice(0, -1).join(', ')}, ____.`,
       answer: last,
       target: [skill.id],
       role: role.id,
@@ -85,7 +86,7 @@ const selectOwn = (
     {
       recipe: 'skill.multi',
       type: 'multi',
-      prompt: `Select all: which of these skills are listed for the ${role.name}?`,
+      prompt: `Select all: which of these skills are listed for ${the(role)}?`,
       answer: keys.map((skill) => skill.name).join('; '),
       choices: shuffledBy(options, `skill/${role.id}`, (option) => option.from),
       explanation: wrong

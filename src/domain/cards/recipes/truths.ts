@@ -5,13 +5,14 @@ import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
+import { the } from '../wording.ts'
 
 const longest = 28
 
 const statement = (role: Role, fact: Fact) =>
   fact.form === 'phrase'
-    ? `True or false: one responsibility of the ${role.name} is to ${fact.text}.`
-    : `True or false: “${fact.text}” is a responsibility of the ${role.name}.`
+    ? `True or false: one responsibility of ${the(role)} is to ${fact.text}.`
+    : `True or false: “${fact.text}” is a responsibility of ${the(role)}.`
 
 /** Of those that may be false, this share is; those that may not be bring it down to about a half. */
 const falseShare = 0.65
@@ -35,7 +36,7 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
       prov: withRole(fact, role),
       bloom: 'remember' as const,
       score: 0.62,
-      explanation: `It is a responsibility of the ${role.name}: ${fact.text}.`,
+      explanation: `It is a responsibility of ${the(role)}: ${fact.text}.`,
     }
     const share = Number.parseInt(digestOf(`truth/${fact.id}`).slice(0, 4), 16) / 0xffff
     const [other] =
