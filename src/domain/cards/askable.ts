@@ -9,7 +9,8 @@ import { contentOf } from '#domain/roles/words.ts'
  */
 export function byTitle(fact: Fact): Fact {
   if (fact.form === 'phrase' || fact.title === undefined) return fact
-  const phrase = baseVerbPhrase(fact.title)
+  // "Prototype hardening" begins with a word that may be a verb; "Hardening prototypes" says it is one.
+  const phrase = /^\p{L}+ing\b/iu.test(fact.title) ? baseVerbPhrase(fact.title) : null
   return phrase !== null && contentOf(phrase).size >= 2
     ? { ...fact, text: phrase, form: 'phrase' }
     : fact

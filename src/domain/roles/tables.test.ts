@@ -30,9 +30,6 @@ describe('a responsibility matrix', () => {
     expect(askedBy(gen, 'resp-role.raci-r')).toEqual([
       'Which role does the work of “Book the bands”? Stage Crew',
     ])
-    expect(askedBy(gen, 'raci-consulted.mcq')).toContain(
-      'Which role has to be consulted about “Book the bands”? Treasurer',
-    )
   })
 
   test('may have its roles down and its tasks across', () => {
