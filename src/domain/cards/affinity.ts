@@ -1,3 +1,4 @@
+import { remembered } from '#domain/roles/remembered.ts'
 import { wordsOf } from '#domain/roles/words.ts'
 import type { Role } from './rolegen.ts'
 
@@ -93,29 +94,27 @@ const fields: readonly (readonly [duty: RegExp, role: RegExp])[] = [
   ],
 ]
 
-const maskOf = (text: string, side: 0 | 1): number =>
-  fields.reduce((mask, field, index) => (field[side].test(text) ? mask | (1 << index) : mask), 0)
+const masks = (side: 0 | 1) =>
+  remembered((text) =>
+    fields.reduce((mask, field, index) => (field[side].test(text) ? mask | (1 << index) : mask), 0),
+  )
 
 /** The fields of work that a duty belongs to, a bit each. */
-export const fieldsOfDuty = (duty: string): number => maskOf(duty, 0)
+export const fieldsOfDuty = masks(0)
 /** The fields of work that a role is at home in, by its name: a shared bit means that it may well have the duty. */
-export const fieldsOfRole = (roleName: string): number => maskOf(roleName, 1)
+export const fieldsOfRole = masks(1)
 
-const heads = new Map<string, ReadonlySet<string>>()
 /** The first letters of the longer words of a text, and its short acronyms: word families, cheaply. */
-export const headsOf = (text: string): ReadonlySet<string> => {
-  const known = heads.get(text)
-  if (known) return known
-  const found = new Set([
-    ...wordsOf(text)
-      .filter((word) => word.length > 3)
-      .map((word) => word.slice(0, 5)),
-    // "ML" or "QA" gives a role away as well as a word does.
-    ...(text.match(/\b[A-Z]{2,3}\b/g) ?? []),
-  ])
-  if (heads.size < 50_000) heads.set(text, found)
-  return found
-}
+export const headsOf = remembered(
+  (text): ReadonlySet<string> =>
+    new Set([
+      ...wordsOf(text)
+        .filter((word) => word.length > 3)
+        .map((word) => word.slice(0, 5)),
+      // "ML" or "QA" gives a role away as well as a word does.
+      ...(text.match(/\b[A-Z]{2,3}\b/g) ?? []),
+    ]),
+)
 
 /** All names of a role as one text: a renamed role is still known by the name it had. */
 export const namesOf = (role: Role): string => [role.name, ...role.aliases].join(' / ')

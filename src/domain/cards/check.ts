@@ -1,5 +1,6 @@
 import { fluffWords } from '#domain/roles/lexicon/stop-words.ts'
-import { contentOf, similarity, stemsOf, wordsOf } from '#domain/roles/words.ts'
+import { remembered } from '#domain/roles/remembered.ts'
+import { contentOf, sharedCount, similarity, stemSetOf, wordsOf } from '#domain/roles/words.ts'
 import { headsOf } from './affinity.ts'
 import type { CardDraft } from './draft.ts'
 import type { MissReason } from './miss.ts'
@@ -19,15 +20,18 @@ const texts = (draft: CardDraft) =>
   [draft.prompt, answerOf(draft), ...optionsOf(draft)].filter((text) => text !== '')
 
 const isBalanced = (text: string) =>
-  [
+  !/["()[\]“”]/.test(text) ||
+  ([
     ['(', ')'],
     ['[', ']'],
     ['“', '”'],
   ].every(([open, close]) => text.split(open ?? '').length === text.split(close ?? '').length) &&
-  text.split('"').length % 2 === 1
+    text.split('"').length % 2 === 1)
 
 const endsLoose =
   /(?:\b(?:and|or|of|the|a|an|to|for|with|by|in|on|at|as|that|which|from|into|their|its|such as|including|e\.g)|[,:;(–-])\s*[?.]?$/i
+
+const isLoose = remembered((text) => endsLoose.test(text))
 
 const pronoun =
   /^(?:true or false:?\s*)?(?:they|it|this|these|those|he|she|such)\b|\b(?:them|these|those|this)\s+(?:\w+\s+)?(?:aspect|issue|task|tool|project|metric|approach|pipeline|skill|system|area|initiative|model|goal)s?\b|\b(?:adapt|tailor|use|make|do|achieve|support|handle|resolve|build|maintain)(?:s|ing)?\s+(?:them|it|this|these)\b/i
@@ -42,11 +46,38 @@ const wrongArticle =
 const brokenClause =
   /\b(?:ensures?|guarantees?|makes?|implements?|manages?|optimizes?)\b[^.?]{3,60}\b(?:is|are|stands|remains)\s+(?:a |the |as )?(?:paramount|crucial|key|critical|essential|important|vital)/i
 
-const praise = (text: string): number =>
-  wordsOf(text).filter((word) => fluffWords.has(word)).length + (text.match(flowery)?.length ?? 0)
+const praise = remembered(
+  (text): number =>
+    wordsOf(text).filter((word) => fluffWords.has(word)).length +
+    (text.match(flowery)?.length ?? 0),
+)
 
 /** "automate X, automated Y, and decide Z": things between verbs. */
 const mixedList = /\b[a-z]+ [^,;.]+, [a-z]+ed [a-z]+ [a-z]+, and [a-z]+/
+
+const markup = /\*\*|__|`|\]\(|https?:|www\.|\\-|^#|&[a-z]+;|[•◦▪]/
+
+/** Faults of a text by itself, a bit each: a text stands in many drafts and is looked at once. */
+const fault = { unbalanced: 1, twice: 2, pronoun: 4, markup: 8, sentence: 16, flowery: 32 } as const
+
+const faultsOfText = remembered((text): number => {
+  const isTwice = /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text)
+  const isBroken = wrongArticle.test(text) || brokenClause.test(text) || mixedList.test(text)
+  return (
+    (isBalanced(text) ? 0 : fault.unbalanced) |
+    (isTwice ? fault.twice : 0) |
+    (pronoun.test(text) ? fault.pronoun : 0) |
+    (markup.test(text.replace(/_{3,}/g, '')) ? fault.markup : 0) |
+    (isBroken ? fault.sentence : 0) |
+    (text.match(flowery) === null ? 0 : fault.flowery)
+  )
+})
+
+/** A draft has a fault when one of its texts has. */
+const inText =
+  (bit: number, reason: MissReason): Check =>
+  (draft) =>
+    texts(draft).some((text) => (faultsOfText(text) & bit) !== 0) ? reason : null
 
 const form: readonly Check[] = [
   ({ prompt }) => (wordsOf(prompt).length > 38 ? 'question-too-long' : null),
@@ -55,47 +86,36 @@ const form: readonly Check[] = [
     const isOne = draft.type === 'basic' || draft.type === 'cloze'
     return isOne && answerOf(draft).split(/\s+/).length > most ? 'answer-too-long' : null
   },
-  (draft) => (texts(draft).every(isBalanced) ? null : 'unbalanced'),
+  inText(fault.unbalanced, 'unbalanced'),
+  inText(fault.twice, 'word-twice'),
   (draft) =>
-    texts(draft).some(
-      (text) => /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text),
-    )
-      ? 'word-twice'
-      : null,
-  (draft) =>
-    [answerOf(draft), ...optionsOf(draft)].some((text) => text !== '' && endsLoose.test(text)) ||
-    (!draft.prompt.endsWith('?') && endsLoose.test(draft.prompt.replace(/[:.]\s*$/, '')))
+    [answerOf(draft), ...optionsOf(draft)].some((text) => text !== '' && isLoose(text)) ||
+    (!draft.prompt.endsWith('?') && isLoose(draft.prompt.replace(/[:.]\s*$/, '')))
       ? 'ends-in-middle'
       : null,
   ({ prompt }) => (/^\p{Ll}/u.test(prompt) ? 'ends-in-middle' : null),
-  (draft) => (texts(draft).some((text) => pronoun.test(text)) ? 'pronoun' : null),
-  (draft) =>
-    texts(draft).some(
+  inText(fault.pronoun, 'pronoun'),
+  (draft) => {
+    const all = texts(draft)
+    const isFlowery = (text: string) => (faultsOfText(text) & fault.flowery) !== 0
+    return all.some(
       (text) =>
         praise(text) >= 2 ||
         (praise(text) === 1 && contentOf(text).size <= 5) ||
-        (draft.type !== 'tf' && text.match(flowery) !== null),
-    ) || praise(texts(draft).join(' ')) >= 3
+        (draft.type !== 'tf' && isFlowery(text)),
+    ) || all.reduce((sum, text) => sum + praise(text), 0) >= 3
       ? 'praise'
-      : null,
-  (draft) =>
-    texts(draft).some((text) =>
-      /\*\*|__|`|\]\(|https?:|www\.|\\-|^#|&[a-z]+;|[•◦▪]/.test(text.replace(/_{3,}/g, '')),
-    )
-      ? 'markup'
-      : null,
-  (draft) => (texts(draft).some((text) => wrongArticle.test(text)) ? 'broken-sentence' : null),
-  (draft) =>
-    texts(draft).some((text) => brokenClause.test(text) || mixedList.test(text))
-      ? 'broken-sentence'
-      : null,
+      : null
+  },
+  inText(fault.markup, 'markup'),
+  inText(fault.sentence, 'broken-sentence'),
 ]
 
 const overlap = (options: readonly string[]) =>
   options.some((option, index) =>
     options
       .slice(index + 1)
-      .some((other) => similarity(new Set(stemsOf(option)), new Set(stemsOf(other))) >= 0.75),
+      .some((other) => similarity(stemSetOf(option), stemSetOf(other)) >= 0.75),
   )
 
 const choice: readonly Check[] = [
@@ -126,11 +146,11 @@ const frame =
 const content: readonly Check[] = [
   (draft) => {
     if (draft.type !== 'basic') return null
-    const asked = new Set(stemsOf(draft.prompt))
-    const told = new Set(stemsOf(answerOf(draft)))
+    const asked = stemSetOf(draft.prompt)
+    const told = stemSetOf(answerOf(draft))
     const heads = headsOf(answerOf(draft))
-    const family = heads.intersection(headsOf(draft.prompt)).size
-    return (told.size > 0 && told.intersection(asked).size / told.size >= 0.5) ||
+    const family = sharedCount(heads, headsOf(draft.prompt))
+    return (told.size > 0 && sharedCount(told, asked) / told.size >= 0.5) ||
       (heads.size > 0 && heads.size <= 3 && family / heads.size >= 0.5)
       ? 'question-says-answer'
       : null
@@ -143,9 +163,11 @@ const content: readonly Check[] = [
   },
 ]
 
+const checks: readonly Check[] = [...form, ...choice, ...content]
+
 /** The first thing that is wrong with a draft, for the list of what was not made; null when nothing is. */
 export function faultOf(draft: CardDraft, scope: CheckScope): MissReason | null {
-  for (const check of [...form, ...choice, ...content]) {
+  for (const check of checks) {
     const fault = check(draft, scope)
     if (fault !== null) return fault
   }

@@ -1,6 +1,6 @@
 import { rankWords } from '#domain/roles/lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
-import { contentOf, wordsOf } from '#domain/roles/words.ts'
+import { contentOf, sharedCount, wordsOf } from '#domain/roles/words.ts'
 import type { Role } from './rolegen.ts'
 import { fieldsOfDuty, fieldsOfRole, namesOf } from './affinity.ts'
 
@@ -39,16 +39,17 @@ const isLevel = (role: Role): boolean =>
   [role.name, ...role.aliases].some((name) => /^(?:\p{Lu}{1,3}\d{1,2}\b|level \d)/iu.test(name))
 
 /** "Senior Analyst" and "Analyst", or two levels of one ladder: one may do what the other does. */
-const isOtherRank = (one: Role, other: Role): boolean => {
-  if (isLevel(one) && isLevel(other)) return true
-  const bare = (name: string) =>
-    wordsOf(name)
-      .filter(
-        (word) => !rankWords.has(word) && !/^(?:i{1,3}|iv|v|l?\d{1,2}|level|sous)$/.test(word),
-      )
-      .join(' ')
-  return bare(one.name) === bare(other.name)
+interface Rank {
+  readonly isLevel: boolean
+  readonly bareName: string
 }
+
+const rankOf = (role: Role): Rank => ({
+  isLevel: isLevel(role),
+  bareName: wordsOf(role.name)
+    .filter((word) => !rankWords.has(word) && !/^(?:i{1,3}|iv|v|l?\d{1,2}|level|sous)$/.test(word))
+    .join(' '),
+})
 
 const factText = (fact: Fact) => `${fact.title ?? ''} ${fact.text}`
 
@@ -92,7 +93,10 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
       else postings.set(stem, [place])
     }
   }
-  const weightOf = (stem: string) => Math.log(1 + said.length / (postings.get(stem)?.length ?? 1))
+  const weights = new Map(
+    [...postings].map(([stem, places]) => [stem, Math.log(1 + said.length / places.length)]),
+  )
+  const weightOf = (stem: string) => weights.get(stem) ?? Math.log(1 + said.length)
   const weigh = (content: ReadonlySet<string>) => {
     let sum = 0
     for (const stem of content) sum += weightOf(stem)
@@ -105,7 +109,7 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     isFact: fact !== null,
     fact,
   }))
-  const roleOf = new Map(model.roles.map((role) => [role.id, role]))
+  const ranks = new Map(model.roles.map((role) => [role.id, rankOf(role)]))
   const nameContents = new Map(model.roles.map((role) => [role.id, contentOf(role.name)]))
   const profiles = new Map<string, Set<string>>()
   for (const { role, content, fact } of said) {
@@ -115,53 +119,64 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     profiles.set(role, profile)
   }
 
+  // Sums by statement, zero between two duties.
+  const shared = new Float64Array(statements.length)
+  const named = new Float64Array(statements.length)
   /** The roles that the document credits with a duty, or nearly so. */
   const rolesSaying = (fact: Fact): ReadonlySet<string> => {
     const content = contentOfFact(fact)
     const weight = weigh(content)
-    const shared = new Map<number, { weight: number; count: number; named: number }>()
+    const touched: number[] = []
     for (const stem of content) {
       const own = weightOf(stem)
       for (const place of postings.get(stem) ?? []) {
-        const sum = shared.get(place) ?? { weight: 0, count: 0, named: 0 }
-        sum.weight += own
-        sum.count += 1
+        if (shared[place] === 0) touched.push(place)
+        shared[place] = (shared[place] ?? 0) + own
         const role = statements[place]?.role ?? ''
-        if (nameContents.get(role)?.has(stem)) sum.named += own
-        shared.set(place, sum)
+        if (nameContents.get(role)?.has(stem)) named[place] = (named[place] ?? 0) + own
       }
     }
     const roles = new Set<string>()
-    for (const [place, sum] of shared) {
+    for (const place of touched) {
       const other = statements[place]
+      const sum = shared[place] ?? 0
+      const ofName = named[place] ?? 0
+      shared[place] = 0
+      named[place] = 0
       if (!other || roles.has(other.role) || other.fact === fact.id) continue
       if (other.isFact) {
         const smaller = Math.min(weight, other.weight)
         const isLike =
-          sum.weight / (weight + other.weight - sum.weight) >= 0.3 ||
-          (Math.min(content.size, other.size) >= 2 && sum.weight / smaller >= 0.45)
+          sum / (weight + other.weight - sum) >= 0.3 ||
+          (Math.min(content.size, other.size) >= 2 && sum / smaller >= 0.45)
         if (isLike) roles.add(other.role)
-      } else if (weight > 0 && (sum.weight - sum.named) / weight >= 0.5) roles.add(other.role)
+      } else if (weight > 0 && (sum - ofName) / weight >= 0.5) roles.add(other.role)
     }
     return roles
   }
   const sayings = new Map<string, ReadonlySet<string>>()
   const saysOf = (role: string, fact: Fact): boolean => {
-    const known = sayings.get(fact.id) ?? rolesSaying(fact)
-    sayings.set(fact.id, known)
-    return known.has(role)
+    const known = sayings.get(fact.id)
+    if (known) return known.has(role)
+    const found = rolesSaying(fact)
+    sayings.set(fact.id, found)
+    return found.has(role)
   }
 
   const isRankOf = (one: string, other: string): boolean => {
-    const a = roleOf.get(one)
-    const b = roleOf.get(other)
-    return a !== undefined && b !== undefined && isOtherRank(a, b)
+    const a = ranks.get(one)
+    const b = ranks.get(other)
+    if (!a || !b) return false
+    return (a.isLevel && b.isLevel) || a.bareName === b.bareName
   }
   const fieldsOfRoles = new Map(model.roles.map((role) => [role.id, fieldsOfRole(namesOf(role))]))
   const fieldsOfFacts = new Map<string, number>()
   const sharesField = (role: string, fact: Fact): boolean => {
-    const own = fieldsOfFacts.get(fact.id) ?? fieldsOfDuty(factText(fact))
-    fieldsOfFacts.set(fact.id, own)
+    let own = fieldsOfFacts.get(fact.id)
+    if (own === undefined) {
+      own = fieldsOfDuty(factText(fact))
+      fieldsOfFacts.set(fact.id, own)
+    }
     return (own & (fieldsOfRoles.get(role) ?? 0)) !== 0
   }
   return {
@@ -174,7 +189,7 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     kinship: (role, fact) => {
       const content = contentOfFact(fact)
       const profile = profiles.get(role)
-      return content.size === 0 || !profile ? 0 : content.intersection(profile).size / content.size
+      return content.size === 0 || !profile ? 0 : sharedCount(content, profile) / content.size
     },
   }
 }

@@ -1,5 +1,6 @@
 import winkModel from 'wink-eng-lite-web-model'
 import winkNLP, { type ItemToken, type WinkMethods } from 'wink-nlp'
+import { remembered } from './remembered.ts'
 
 /** Parts of speech after Universal Dependencies, as the language model names them. */
 export type PartOfSpeech =
@@ -34,9 +35,6 @@ let loaded: WinkMethods | null = null
 /** Loading takes about 0.1 s: it is paid when the first phrase is tagged, never at the start of the app. */
 const model = (): WinkMethods => (loaded ??= winkNLP(winkModel, ['pos']))
 
-const cache = new Map<string, readonly TaggedWord[]>()
-const mostCached = 20_000
-
 function tag(text: string): TaggedWord[] {
   const { its } = model()
   const words: TaggedWord[] = []
@@ -60,18 +58,13 @@ function tag(text: string): TaggedWord[] {
  * The words of a short text (a phrase, a sentence) with their parts of speech by wink-nlp's small English model.
  * It errs ("mitigating" as an adjective), so that no rule may rest on it alone: see the closed lexicons.
  */
-export function taggedWords(text: string): readonly TaggedWord[] {
-  const known = cache.get(text)
-  if (known) return known
-  const words = tag(text)
-  if (cache.size < mostCached) cache.set(text, words)
-  return words
-}
+export const taggedWords = remembered((text): readonly TaggedWord[] => tag(text))
 
 const lead = 'They must '
 
 /** The words of a verb phrase in base form: read behind a subject, without which a first verb passes for a noun. */
-export const taggedDuty = (duty: string): readonly TaggedWord[] =>
+export const taggedDuty = remembered((duty): readonly TaggedWord[] =>
   taggedWords(`${lead}${duty}`)
     .slice(2)
-    .map((word) => ({ ...word, start: word.start - lead.length, end: word.end - lead.length }))
+    .map((word) => ({ ...word, start: word.start - lead.length, end: word.end - lead.length })),
+)

@@ -4,11 +4,16 @@ import { remembered } from './remembered.ts'
 
 const wordPattern = /[\p{L}\p{N}]+(?:[+#.&'’-][\p{L}\p{N}]+)*[+#]*/gu
 
+/** The same for text without letters of other alphabets, which is read faster. */
+const plainWordPattern = /[a-z0-9]+(?:[+#.&'-][a-z0-9]+)*[+#]*/g
+
 /** The words of a text, lower case, possessives removed. */
-export const wordsOf = (text: string): string[] =>
-  (text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ').match(wordPattern) ?? []).map(
-    (word) => (word.endsWith("'s") ? word.slice(0, -2) : word),
-  )
+export const wordsOf = remembered((text: string): readonly string[] => {
+  const lower = text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ')
+  const isPlain = /^[\0-\x7f]*$/.test(lower)
+  const words = lower.match(isPlain ? plainWordPattern : wordPattern) ?? []
+  return words.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word))
+})
 
 /** Families of words that say the same of a duty; any member counts as the first. */
 const rings = [
@@ -56,6 +61,9 @@ export const stemsOf = remembered((text: string): readonly string[] =>
 )
 
 const genericStems = new Set([...genericWords].map((word) => stemmer(word)))
+
+/** The stems of a text's content words, each once. */
+export const stemSetOf = remembered((text): ReadonlySet<string> => new Set(stemsOf(text)))
 
 /** The stems that make a text about something: synonyms unified, generic words left out. */
 export const contentOf = remembered(

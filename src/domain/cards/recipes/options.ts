@@ -1,6 +1,7 @@
 import type { Fact } from '#domain/roles/model.ts'
 import { digestOf } from '#domain/roles/fact-id.ts'
-import { capital, stemsOf } from '#domain/roles/words.ts'
+import { remembered } from '#domain/roles/remembered.ts'
+import { capital, sharedCount, stemsOf, stemSetOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
 import type { Choice, Range, Role } from '../rolegen.ts'
 
@@ -9,7 +10,7 @@ const vague =
   /\b(?:frequently|occasionally|rarely|seldom|sometimes|usually|regularly|periodically|infrequently|generally|nearly|somewhat|partly|various|several)\s+/gi
 
 /** A duty as an option: capital first, no vague adverbs; what stays is as true as before. */
-export const optionText = (duty: string): string => capital(duty.replace(vague, ''))
+export const optionText = remembered((duty): string => capital(duty.replace(vague, '')))
 
 export const optionOf = (fact: Fact, correct: boolean): Choice => ({
   text: optionText(fact.text),
@@ -32,19 +33,22 @@ export const isKeyInconspicuous = (key: string, others: readonly string[]): bool
   key.length >= Math.min(...others.map((other) => other.length)) * 0.6
 
 /** How many words that question and key share stand in another option as well: such options hide the clue. */
-export const givenAway = (prompt: string, key: string, other: string): number =>
-  headsOf(key).intersection(headsOf(prompt)).intersection(headsOf(other)).size
+export const givenAway = (prompt: string, key: string, other: string): number => {
+  const clues = cluesOf(prompt, key)
+  return clues.size === 0 ? 0 : sharedCount(clues, headsOf(other))
+}
+
+/** Words that question and key share. */
+const cluesOf = (prompt: string, key: string) => headsOf(key).intersection(headsOf(prompt))
 
 /** A word of the question that stands in the key only gives it away. */
 export function clangs(prompt: string, key: string, others: readonly string[]): boolean {
-  const asked = headsOf(prompt)
-  const elsewhere = others.reduce((all, other) => all.union(headsOf(other)), new Set<string>())
-  return headsOf(key).intersection(asked).difference(elsewhere).size > 0
+  return [...cluesOf(prompt, key)].some((clue) => !others.some((other) => headsOf(other).has(clue)))
 }
 
 /** Passages, and where the document names the role when they themselves do not. */
 export function withAnchor(passages: readonly Range[], role: Role): Range[] {
-  const named = new Set(stemsOf(passages.map((range) => range.quote).join(' ')))
+  const named = stemSetOf(passages.map((range) => range.quote).join(' '))
   const isNamed = stemsOf(role.name).every((stem) => named.has(stem))
   const anchors = isNamed ? [] : role.anchors.slice(0, 1)
   return [...passages, ...anchors.map((range) => ({ ...range, supports: 'role' as const }))]

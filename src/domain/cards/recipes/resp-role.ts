@@ -81,7 +81,7 @@ export function namesOneOf(names: readonly string[]): (text: string) => boolean 
   return (text) => {
     const lower = text.toLowerCase()
     return wordsOf(text).some((word) =>
-      [word, word.replace(/s$/, '')].some((each) =>
+      (word.endsWith('s') ? [word, word.slice(0, -1)] : [word]).some((each) =>
         (byLastWord.get(each) ?? []).some((name) => lower.includes(name)),
       ),
     )

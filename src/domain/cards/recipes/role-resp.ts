@@ -31,7 +31,11 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       !isAbsolute(fact.text) &&
       !namesAnyRole(fact.text),
   )
-  const ring = shuffledBy(phrases, 'ring', (fact) => fact.id)
+  const ring = shuffledBy(phrases, 'ring', (fact) => fact.id).map((fact) => ({
+    fact,
+    text: optionText(fact.text),
+    namesItself: namesItself(fact.text, roleOf(fact.role)?.name ?? ''),
+  }))
   const uses = new Uses()
 
   const othersFor = (fact: Fact, role: Role, prompt: string): Fact[] => {
@@ -39,13 +43,13 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
     const candidates = someFrom(
       ring,
       fact.id,
-      (other) =>
-        other.role !== role.id &&
-        isLengthAlike(optionText(other.text), key) &&
-        !truth.mayHave(role.id, other) &&
-        !namesItself(other.text, roleOf(other.role)?.name ?? ''),
+      (option) =>
+        option.fact.role !== role.id &&
+        !option.namesItself &&
+        isLengthAlike(option.text, key) &&
+        !truth.mayHave(role.id, option.fact),
     )
-      .map((other) => ({
+      .map(({ fact: other }) => ({
         other,
         worth:
           givenAway(prompt, fact.text, other.text) +
