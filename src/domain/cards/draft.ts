@@ -39,6 +39,9 @@ export type Recipe = (parts: RecipeParts) => CardDraft[]
 const families = new Map([
   ['tf.true', 'tf'],
   ['tf.swap', 'tf'],
+  // A third role in the document makes options possible.
+  ['resp-role.mcq', 'resp-role'],
+  ['resp-role.basic', 'resp-role'],
   ['not-resp.mcq', 'not-resp'],
   ['not-resp.basic', 'not-resp'],
 ])

@@ -111,6 +111,7 @@ const kinds: Record<string, string> = {
   'role-does.basic': 'How and why',
   'role-resp.mcq': 'Choose the duty',
   'resp-role.mcq': 'Choose the role',
+  'resp-role.basic': 'Whose duty is it',
   'resp-role.raci': 'Who is accountable',
   'resp-role.raci-r': 'Who does the work',
   'raci-consulted.mcq': 'Who is consulted',

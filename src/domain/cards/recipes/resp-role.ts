@@ -37,6 +37,11 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       fact.id,
       (other) => other.id !== fact.role && !truth.mayHave(other.id, fact),
     )
+    const isNobodyElses = safe.length === model.roles.length - 1
+    if (safe.length === 1 && isNobodyElses) {
+      drafts.push(freeRecall(fact, role))
+      continue
+    }
     if (safe.length < 2) {
       reject('resp-role.mcq', fact.id, 'others-may-have-it')
       continue
@@ -71,6 +76,20 @@ export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthInd
   }
   return drafts
 }
+
+/** Of two roles only one has the duty: too few for options, enough to be recalled. */
+const freeRecall = (fact: Fact, role: Role): CardDraft => ({
+  recipe: 'resp-role.basic',
+  type: 'basic',
+  prompt: askWhose(fact.text),
+  answer: role.name,
+  explanation: `It is a responsibility of ${the(role)}.`,
+  target: [fact.id],
+  role: fact.role,
+  prov: withRole(fact, role),
+  bloom: 'remember',
+  score: 0.71,
+})
 
 /** Does a text hold one of these names? They are looked up by their last word, not one by one. */
 export function namesOneOf(names: readonly string[]): (text: string) => boolean {
