@@ -13,6 +13,7 @@ export const missReasons = [
   'list-too-long',
   'steps-too-many',
   'no-owner',
+  'one-of-many',
   // of the card's form
   'question-too-long',
   'answer-too-long',

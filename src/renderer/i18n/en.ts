@@ -147,6 +147,8 @@ const misses: Record<MissReason, string> = {
   evasive: 'The answer tells nothing definite.',
   'list-too-long': 'The list has fewer than three or more than five entries.',
   'steps-too-many': 'The procedure has fewer than three or more than seven steps.',
+  'one-of-many':
+    'It is one responsibility among many, not what the role is responsible for as a whole.',
   'no-owner': 'No role of this document is named as the owner.',
   'broken-sentence': 'The sentence could not be shortened without breaking it.',
   'longest-option': 'The right option would stand out by its length.',

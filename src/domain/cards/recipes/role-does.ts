@@ -23,12 +23,18 @@ const questions: readonly (readonly [RegExp, (does: string) => string])[] = [
   [/^(?:to|so that)\s/i, (does) => `For what purpose ${does}?`],
   [/^by\s+\w+ing\b/i, (does) => `How ${does}?`],
   [
-    /^(?:before|after|until|when|whenever|if|while|as soon as|at the end of)\s/i,
+    new RegExp(
+      `^(?:(?:${span} )?(?:before|after)|until|when|whenever|if|while|as soon as|at the end of)\\s`,
+      'i',
+    ),
     (does) => `When ${does}?`,
   ],
 ]
-const cut =
-  /\s(?=(?:to|so that|by|before|after|until|when|whenever|if|while|as soon as|at the end of|within)\s)/g
+/** "thirty minutes before" is one: the time is not part of what is done. */
+const cut = new RegExp(
+  `\\s(?=(?:to|so that|by|(?:${span} )?(?:before|after)|until|when|whenever|if|while|as soon as|at the end of|within)\\s)`,
+  'gi',
+)
 
 const leaks = (prompt: string, answer: string) => {
   const asked = new Set(stemsOf(prompt))
