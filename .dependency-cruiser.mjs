@@ -48,7 +48,7 @@ export default {
         '^src/(contract|domain)/',
         '^node_modules/(valibot|(@types/)?better-sqlite3|mammoth|pdfjs-dist)/',
         '^node:',
-        '^(fs|path|os|crypto|url|worker_threads)',
+        '^(fs|path|os|crypto|url|zlib|child_process|worker_threads)',
       ],
       'Use cases and stores; knows no host.',
       tests,
@@ -82,7 +82,7 @@ export default {
     ),
     only(
       'src/cli',
-      ['^src/(backend|domain)/', '^node:', '^(fs|path|os|crypto|url|util)'],
+      ['^src/(backend|contract|domain)/', '^node:', '^(fs|path|os|crypto|url|util|module)'],
       'The command line.',
       tests,
     ),

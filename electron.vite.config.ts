@@ -9,7 +9,10 @@ export default defineConfig({
       target: 'node24',
       sourcemap: true,
       rolldownOptions: {
-        // One build: the Electron main process, the local host and the generator's worker share their chunks.
+        // Large libraries for documents make it slow; it says so on every start else.
+        checks: { pluginTimings: false },
+        // One build: the Electron main process, the local host and the generator's worker share their chunks;
+        // libraries for Word files and PDFs become chunks that only the worker loads, when a document needs them.
         input: {
           index: 'src/main/index.ts',
           local: 'src/local/index.ts',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { answerCard, clinicHandbook, goTo, pasteDocument, waitForPreview } from './pages.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -77,6 +78,44 @@ test('an HTML page and a Markdown file give the same roles', async ({ local, dat
   await waitForPreview(local)
   await expect(local.getByRole('navigation', { name: 'Roles' }).getByRole('button')).toHaveCount(2)
   expect(await local.evaluate(() => (window as any).pwned)).toBeUndefined()
+})
+
+/** A handbook as a browser prints it: bullets are drawn, heads and page numbers stand on every page. */
+async function printed(page: Page): Promise<Buffer> {
+  const items = (duties: readonly string[]) => duties.map((duty) => `<li>${duty}</li>`).join('')
+  await page.setContent(`<body style="font: 11pt serif"><h1>Who does what in our clinic</h1>
+    <p>This page says who does what, so that patients are not sent from one door to the next.</p>
+    <h2>Ward Nurse</h2><ul>${items(['Wound care: clean and dress wounds by the ward protocol.', 'Handover: report the state of each patient to the next shift.'])}</ul>
+    <h2 style="break-before: page">Clinic Manager</h2><ul>${items(['Rota planning: assign staff to shifts for the coming month.', 'Complaint handling: answer each written complaint within ten days.'])}</ul>`)
+  return page.pdf({
+    format: 'A4',
+    margin: { top: '60px', bottom: '60px', left: '60px', right: '60px' },
+    displayHeaderFooter: true,
+    headerTemplate:
+      '<div style="font-size: 9px; margin-left: 60px">Clinic handbook, internal</div>',
+    footerTemplate:
+      '<div style="font-size: 9px; margin-left: 60px">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>',
+  })
+}
+
+test('a PDF that a browser printed gives its roles, without heads and page numbers', async ({
+  local,
+  context,
+  dataDir,
+}) => {
+  const file = join(dataDir, 'clinic.pdf')
+  const page = await context.newPage()
+  writeFileSync(file, await printed(page))
+  await page.close()
+  await goTo(local, 'Import')
+  await local.getByLabel('Choose a file').setInputFiles(file)
+  await waitForPreview(local)
+  const roles = local.getByRole('navigation', { name: 'Roles' }).getByRole('button')
+  await expect(roles).toHaveCount(2)
+  const document = local.getByRole('region', { name: 'Document' })
+  await expect(document).toContainText('Wound care: clean and dress wounds by the ward protocol.')
+  await expect(document).not.toContainText('internal')
+  await expect(document).not.toContainText('Page 1')
 })
 
 const refused: [string, string, string | Uint8Array, string][] = [

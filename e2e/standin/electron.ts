@@ -4,6 +4,7 @@
  * that the parent process (launch.ts) drives with Playwright. Runs under Node's type stripping.
  */
 import type * as Electron from 'electron'
+import { fork, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -608,6 +609,37 @@ export class Menu implements Pick<Electron.Menu, 'getMenuItemById'> {
   }
 }
 // every export must exist in the real module (checked by tsc)
+/** Utility processes are processes of Node here: the same file, the same messages, an end of its own. */
+class UtilityProcess extends EventEmitter {
+  readonly #child: ChildProcess
+  constructor(file: string, args: string[], options: Electron.ForkOptions) {
+    super()
+    mustBeReady('utilityProcess')
+    this.#child = fork(file, args, {
+      execArgv: options.execArgv ?? [],
+      env: (options.env ?? {}) as NodeJS.ProcessEnv,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    this.#child.on('message', (message) => this.emit('message', message))
+    this.#child.once('spawn', () => this.emit('spawn'))
+    this.#child.once('exit', (code) => this.emit('exit', code ?? 1))
+  }
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+  postMessage(message: unknown): void {
+    if (this.#child.connected) this.#child.send(message as object)
+  }
+  kill(): boolean {
+    return this.#child.kill()
+  }
+}
+export const utilityProcess = {
+  fork: (file: string, args: string[] = [], options: Electron.ForkOptions = {}) =>
+    new UtilityProcess(file, args, options),
+}
+
 export const screen = {
   getAllDisplays: () => [
     { workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display,
@@ -615,6 +647,7 @@ export const screen = {
 } satisfies Partial<Electron.Screen>
 const exported = {
   screen,
+  utilityProcess,
   app,
   ipcMain,
   protocol,

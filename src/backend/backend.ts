@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { AppEvent, Topic } from '#contract/events.ts'
 import { uuidv7 } from '#domain/ids.ts'
 import { createContext } from './context.ts'
+import { followed, readFile } from './documents/read-file.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
@@ -34,7 +35,7 @@ export function createBackend(options: BackendOptions): Backend {
   const db = openCollection(options.dataFolder)
   const context = createContext({ db, clock, random, changed })
   const jobs = createImportJobs({
-    worker: options.importWorker,
+    startWorker: options.startWorker,
     newId,
     log,
     moved: (status) => tell({ event: 'importMoved', status }),
@@ -58,8 +59,9 @@ export function createBackend(options: BackendOptions): Backend {
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
-    importFile(name, bytes) {
-      const status = jobs.start(name, bytes)
+    importFile(file) {
+      // Whoever names a file at the start may name it by a link.
+      const status = jobs.start(basename(file), readFile(followed(file)))
       return `#/import/${status.importId}`
     },
     async close() {

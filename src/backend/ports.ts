@@ -16,13 +16,23 @@ export type Log = (
   fields?: Readonly<Record<string, unknown>>,
 ) => void
 
+/** A process of its own that reads one document; ending it takes nothing else with it. */
+export interface WorkerProcess {
+  post(message: unknown): void
+  onMessage(hear: (message: unknown) => void): void
+  /** `killed`: by the system or by itself, for its memory; `ended`: by itself in order, or by `kill`. */
+  onExit(hear: (how: 'killed' | 'ended') => void): void
+  kill(): void
+}
+export type StartWorker = () => WorkerProcess
+
 export interface BackendOptions {
   /** Exists already and is writable (see data-folder.ts); holds remit.db. */
   readonly dataFolder: string
   /** The folder of the decks that come with the app. */
   readonly decksFolder: string
-  /** The built worker that parses and generates: out/main/import-worker.js. */
-  readonly importWorker: URL
+  /** Starts jobs/import-worker.ts (built: out/main/import-worker.js), which parses and generates. */
+  readonly startWorker: StartWorker
   readonly host: 'electron' | 'local'
   readonly version: string
   readonly clock: Clock
@@ -37,7 +47,7 @@ export interface Backend {
   /** Hears every event; returns the function that ends it. */
   subscribe(hear: (event: AppEvent) => void): () => void
   /** Starts the import of a file named on the command line; returns the page to show (`#/import/ID`). */
-  importFile(path: string, bytes: Uint8Array): string
+  importFile(path: string): string
   /** Ends jobs, closes the database. */
   close(): Promise<void>
 }

@@ -1,9 +1,10 @@
-import { appendFileSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readAssets } from '#backend/asset-map.ts'
 import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
 import { jsonLog } from '#backend/json-log.ts'
+import { forkWorker } from '#backend/jobs/fork-worker.ts'
 import { takeLease, type LeaseHolder } from '#backend/lease.ts'
 import type { Backend } from '#backend/ports.ts'
 import { systemClock } from '#backend/system-clock.ts'
@@ -18,7 +19,7 @@ const built = import.meta.dirname
 const root = join(built, '..', '..')
 
 const importPage = (backend: Backend, file: string): string =>
-  backend.importFile(basename(file), readFileSync(file)).replace(/^#/, '')
+  backend.importFile(file).replace(/^#/, '')
 
 /** A second start on the same folder: asks the one that runs for a fresh link. */
 async function askForLink(holder: LeaseHolder): Promise<string | null> {
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
   const backend = createBackend({
     dataFolder,
     decksFolder: join(root, 'decks'),
-    importWorker: new URL('./import-worker.js', import.meta.url),
+    startWorker: forkWorker(new URL('./import-worker.js', import.meta.url)),
     host: 'local',
     version: readVersion(root),
     clock: systemClock,

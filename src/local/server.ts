@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Asset } from '#backend/asset-map.ts'
 import type { Backend } from '#backend/ports.ts'
 import { contentSecurityPolicy } from '#contract/policy.ts'
+import { largestLimitMb } from '#domain/roles/formats.ts'
 import type { Clock } from '#domain/time/clock.ts'
 import type { Random } from '#domain/time/random.ts'
 import { createEventStream } from './event-stream.ts'
@@ -10,8 +11,8 @@ import { isSame, judge, type Secrets } from './guard.ts'
 import { createTokens, newSecret } from './tokens.ts'
 
 const bodyLimit = 1 << 20
-/** A document of 10 MB in base64, and the JSON around it. */
-const importBodyLimit = 16 << 20
+/** The largest document in base64, and the JSON around it. */
+const importBodyLimit = Math.ceil((largestLimitMb * 1_000_000 * 4) / 3) + (1 << 20)
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
@@ -103,7 +104,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     if (text === null) {
       // A document that is too large gets its reason as any other would; anything else is no use of ours.
       if (name !== 'startImport') return answer(response, 413)
-      const error = { code: 'document_too_large', params: { limitMb: 10 } }
+      const error = { code: 'document_too_large', params: { limitMb: largestLimitMb } }
       return answerJson(response, 200, { ok: false, error })
     }
     const parsed = parseJson(text)

@@ -2,8 +2,8 @@
 // May import src/backend, src/contract, src/domain, electron and node:.
 // No top-level await here: the scheme must be registered before Electron is ready.
 
-import { appendFileSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { appendFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import { readAssets } from '#backend/asset-map.ts'
 import { createBackend, readVersion } from '#backend/backend.ts'
@@ -19,6 +19,7 @@ import { startProblem } from '#contract/start-problems.ts'
 import { readHostArguments, standardDataFolder } from '#backend/host-arguments.ts'
 import { carryContract } from './ipc.ts'
 import { setMenu } from './menu.ts'
+import { startUtility } from './utility.ts'
 import { lockSession, registerScheme, servePage } from './page.ts'
 import { createWindow, loadPage } from './window.ts'
 
@@ -28,7 +29,7 @@ const root = app.isPackaged ? app.getAppPath() : join(built, '..', '..')
 /** The page of a document that was named on the command line or opened from the system; null when there is none. */
 function importPage(backend: Backend, file: string | undefined): string | null {
   if (file === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null
-  return backend.importFile(basename(file), readFileSync(file))
+  return backend.importFile(file)
 }
 
 function openBackend(dataFolder: string): Backend {
@@ -36,7 +37,7 @@ function openBackend(dataFolder: string): Backend {
   return createBackend({
     dataFolder,
     decksFolder: app.isPackaged ? join(process.resourcesPath, 'decks') : join(root, 'decks'),
-    importWorker: new URL('./import-worker.js', import.meta.url),
+    startWorker: startUtility(join(built, 'import-worker.js')),
     host: 'electron',
     version: readVersion(root),
     clock: systemClock,

@@ -1,7 +1,6 @@
 import { AppError } from '#domain/errors.ts'
+import { limitMbOf } from '#domain/roles/formats.ts'
 import type { Client } from '#contract/client.ts'
-
-const limitMb = 10
 
 /** Base64 of a file's bytes, read without blocking the page. */
 const toBase64 = (file: File): Promise<string> =>
@@ -20,6 +19,7 @@ const toBase64 = (file: File): Promise<string> =>
  * @throws AppError document_too_large {limitMb}, document_empty, document_unreadable
  */
 export async function importFile(client: Client, file: File): Promise<string> {
+  const limitMb = limitMbOf(file.name)
   if (file.size > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
   if (file.size === 0) throw new AppError('document_empty')
   const data = await toBase64(file)
@@ -28,6 +28,7 @@ export async function importFile(client: Client, file: File): Promise<string> {
 
 /** Hands pasted text to the backend; returns the import's id. @throws AppError document_too_large {limitMb} */
 export async function importText(client: Client, name: string, text: string): Promise<string> {
+  const limitMb = limitMbOf(name)
   if (text.length > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
   return (await client.startImport({ name, content: { kind: 'text', text } })).importId
 }

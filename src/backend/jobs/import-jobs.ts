@@ -2,11 +2,10 @@ import type { ImportStatus } from '#contract/shapes/import.ts'
 import type { Fix } from '#domain/cards/fix.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
-import type { Log } from '../ports.ts'
+import { limitMbOf } from '#domain/roles/formats.ts'
+import type { Log, StartWorker } from '../ports.ts'
 import { readInWorker, type Reading } from './read-in-worker.ts'
 
-/** Larger documents are refused before anything is parsed. */
-export const documentLimitMb = 10
 /** Finished imports that wait for a decision; the oldest are forgotten. */
 const keptImports = 8
 
@@ -28,7 +27,7 @@ interface Job {
 }
 
 export interface ImportJobsParts {
-  readonly worker: URL
+  readonly startWorker: StartWorker
   readonly newId: () => string
   readonly log: Log
   readonly moved: (status: ImportStatus) => void
@@ -37,7 +36,7 @@ export interface ImportJobsParts {
 }
 
 /** Documents being read: one worker each, which can be cancelled; nothing is stored before a decision. */
-export function createImportJobs({ worker, newId, log, moved, recognise }: ImportJobsParts) {
+export function createImportJobs({ startWorker, newId, log, moved, recognise }: ImportJobsParts) {
   const jobs = new Map<string, Job>()
 
   const find = (importId: string): Job => {
@@ -60,6 +59,12 @@ export function createImportJobs({ worker, newId, log, moved, recognise }: Impor
     void reading?.end()
   }
 
+  const fail = (job: Job, { code, params }: AppError) => {
+    const { importId } = job.status
+    const problem = { code, params: { ...params } }
+    end(job, { importId, name: job.name, status: 'failed', problem })
+  }
+
   const forgetOldest = () => {
     const ended = [...jobs].filter(([, job]) => job.status.status !== 'running')
     for (const [importId] of ended.slice(0, Math.max(0, ended.length - keptImports))) {
@@ -76,7 +81,7 @@ export function createImportJobs({ worker, newId, log, moved, recognise }: Impor
       if (job.status.status === 'running' && job.gen === null)
         move(job, { importId, name, status: 'running', done })
     }
-    const reading = readInWorker(order, { worker, log, onProgress })
+    const reading = readInWorker(order, { startWorker, log, onProgress })
     job.reading = reading
     const gen = await reading.done
     if (job.reading !== reading) throw new AppError('import_cancelled')
@@ -85,31 +90,31 @@ export function createImportJobs({ worker, newId, log, moved, recognise }: Impor
   }
 
   const run = async (job: Job): Promise<void> => {
-    const base = { importId: job.status.importId, name: job.name }
     try {
       const known = recognise(await read(job, job.asNew))
       if (known) await read(job, known)
-      end(job, { ...base, status: 'ready' })
+      end(job, { importId: job.status.importId, name: job.name, status: 'ready' })
     } catch (error) {
       const isExpected = error instanceof AppError
       if (!isExpected) log('error', 'import_failed', { error: String(error) })
-      const problem = isExpected ? error : new AppError('import_failed')
-      const { code, params } = problem
-      end(job, { ...base, status: 'failed', problem: { code, params: { ...params } } })
+      fail(job, isExpected ? error : new AppError('import_failed'))
     }
   }
 
-  const start = (name: string, bytes: Uint8Array): ImportStatus => {
+  /** Reads bytes, or ends at once with the reason why there are none. */
+  const start = (name: string, content: Uint8Array | AppError): ImportStatus => {
     forgetOldest()
+    const bytes = content instanceof AppError ? new Uint8Array() : content
     const importId = newId()
     const asNew = { sourceId: newId(), fixes: [] }
     const status = { importId, name, status: 'running', done: 0 } as const
     const job: Job = { name, bytes, asNew, status, reading: null, gen: null, readAs: asNew }
     jobs.set(importId, job)
-    if (bytes.byteLength > documentLimitMb * 1_000_000) {
-      const problem = { code: 'document_too_large', params: { limitMb: documentLimitMb } } as const
-      end(job, { importId, name, status: 'failed', problem })
-    } else void run(job)
+    const limitMb = limitMbOf(name)
+    const isTooLarge = bytes.byteLength > limitMb * 1_000_000
+    const refusal = isTooLarge ? new AppError('document_too_large', { limitMb }) : content
+    if (refusal instanceof AppError) fail(job, refusal)
+    else void run(job)
     return job.status
   }
 

@@ -1,59 +1,92 @@
-import { Worker } from 'node:worker_threads'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
-import type { Log } from '../ports.ts'
+import type { Log, StartWorker } from '../ports.ts'
 import type { ImportMessage, ImportOrder } from './import-worker.ts'
 
-const timeLimitMs = 120_000
-const memoryLimitMb = 1024
+/** Starting a process on a busy machine. */
+const startLimitMs = 20_000
+/** What may pass before an honest document of no size is done, and for each megabyte (10^6) more. */
+const readLimit = { baseMs: 8_000, perMbMs: 2_000 }
+const generateLimit = { baseMs: 8_000, perMbMs: 15_000 }
+
+const limitOf = ({ baseMs, perMbMs }: typeof readLimit, size: number) =>
+  baseMs + (perMbMs * size) / 1_000_000
 
 /** A document that is being read. */
 export interface Reading {
   /** What was made of it. Rejects with the AppError that tells why it could not be read. */
   readonly done: Promise<RoleGen>
+  /** The most memory that reading took, in bytes; null while it runs and where it was ended before it could say. */
+  peakBytes(): number | null
   /** Ends it at once; `done` then rejects. */
   end(): Promise<unknown>
 }
 
 export interface ReadingParts {
-  readonly worker: URL
+  readonly startWorker: StartWorker
   readonly log: Log
   readonly onProgress: (done: number) => void
 }
 
 /**
- * Reads a document in a worker of its own, within limits of time and memory.
- * `done` rejects with AppError import_timeout, import_failed, or what the worker says of the document.
+ * Reads a document in a process of its own, within limits of time and memory: a library that hangs or grows is
+ * ended with its process, and nothing else is.
+ * `done` rejects with AppError import_timeout, import_out_of_memory, import_failed, or what the worker says of the
+ * document.
  */
 export function readInWorker(order: ImportOrder, parts: ReadingParts): Reading {
-  const worker = new Worker(parts.worker, {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
-  })
+  const worker = parts.startWorker()
+  let peak: number | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const exited = Promise.withResolvers<void>()
   const done = new Promise<RoleGen>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new AppError('import_timeout'))
-      void worker.terminate()
-    }, timeLimitMs)
-    timer.unref()
-    worker.on('message', (message: ImportMessage) => {
-      switch (message.kind) {
+    const stop = (problem: AppError) => {
+      reject(problem)
+      worker.kill()
+    }
+    const within = (ms: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => stop(new AppError('import_timeout')), ms)
+      timer.unref()
+    }
+    within(startLimitMs)
+    worker.onMessage((message) => {
+      const said = message as ImportMessage // as: import-worker.ts sends nothing else
+      switch (said.kind) {
+        case 'started':
+          within(limitOf(readLimit, order.bytes.byteLength))
+          return worker.post(order)
+        case 'text':
+          return within(limitOf(generateLimit, said.characters))
         case 'progress':
-          return parts.onProgress(Math.min(1, message.done))
+          return parts.onProgress(Math.min(1, said.done))
         case 'ready':
-          return resolve(message.gen)
+          peak = said.peakBytes
+          resolve(said.gen)
+          return worker.kill()
         case 'problem':
-          return reject(new AppError(message.code, message.params))
+          peak = said.peakBytes
+          return stop(new AppError(said.code, said.params))
+        case 'crashed':
+          parts.log('error', 'import_failed', { error: said.error })
+          return stop(new AppError('import_failed'))
       }
     })
-    worker.on('error', (error) => {
-      parts.log('error', 'import_failed', { error: String(error) })
-      reject(new AppError('import_failed'))
-    })
-    worker.on('exit', () => {
+    worker.onExit((how) => {
       clearTimeout(timer)
-      reject(new AppError('import_failed'))
+      // It says what is wrong as long as it can; what ends it without a word is its memory.
+      reject(new AppError(how === 'killed' ? 'import_out_of_memory' : 'import_failed'))
+      exited.resolve()
     })
   })
-  return { done, end: () => worker.terminate() }
+  // Whoever ends a reading does not wait for it.
+  done.catch(() => {})
+  return {
+    done,
+    peakBytes: () => peak,
+    end: () => {
+      worker.kill()
+      return exited.promise
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AppEvent } from '#contract/events.ts'
 import type { Random } from '#domain/time/random.ts'
 import { createBackend } from '../backend.ts'
+import { forkWorker } from '../jobs/fork-worker.ts'
 import type { Backend, LogLevel } from '../ports.ts'
 import { countingRandom, sampleGen, standingClock, type MovableClock } from './sample.ts'
 
@@ -30,7 +31,7 @@ const open = (root: string, clock: MovableClock, random: Random): SampleBackend 
   const backend = createBackend({
     dataFolder: folder,
     decksFolder: join(root, 'decks'),
-    importWorker: new URL('../jobs/import-worker.ts', import.meta.url),
+    startWorker: forkWorker(new URL('../jobs/import-worker.ts', import.meta.url)),
     host: 'local',
     version: '0.0.0',
     clock,

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { ApiName, Input, Output } from '#contract/api.ts'
 import { open } from '#contract/envelope.ts'
 import type { ImportStatus } from '#contract/shapes/import.ts'
+import { fromMarkdown, makeDocx } from '../testing/make-docx.ts'
+import { makePdf, typeset } from '../testing/make-pdf.ts'
 import { startSampleBackend, type SampleBackend } from '../testing/sample-backend.ts'
 
 let running: SampleBackend
@@ -141,6 +143,26 @@ describe('importing a document', () => {
     expect(moves.at(-1)).toMatchObject({ status: { status: 'ready' } })
   })
 
+  test('Word files and PDFs give the roles of the text they hold', async () => {
+    start()
+    const files: [string, Uint8Array][] = [
+      ['clinic.docx', makeDocx(fromMarkdown(handbook))],
+      ['clinic.pdf', makePdf(typeset(handbook))],
+    ]
+    for (const [name, bytes] of files) {
+      const { importId } = await importBytes(bytes, name)
+      const preview = await call('getImportPreview', { importId })
+      expect(preview.roles.map((role) => role.name)).toEqual([
+        'Ward Nurse',
+        'Hospital Pharmacist',
+        'Clinic Manager',
+      ])
+      expect(preview.title).toBe('Who does what in our clinic')
+      const saved = { importId, title: name, rejectedCardIds: [], edits: [] }
+      expect((await call('saveImport', saved)).unchanged).toBe(false)
+    }
+  })
+
   test('a cancelled import leaves nothing behind', async () => {
     start()
     const { importId } = await call('startImport', {
@@ -154,8 +176,6 @@ describe('importing a document', () => {
 })
 
 describe('refusing a document', () => {
-  const utf16 = (text: string) =>
-    Buffer.concat([Buffer.from([0x41, 0x00]), Buffer.from(text, 'utf16le')])
   const cases: [string, () => Promise<ImportStatus>, string][] = [
     ['an empty file', () => importBytes(new Uint8Array(), 'empty.txt'), 'document_empty'],
     ['only blanks', () => importText('  \n\n\t '), 'document_empty'],
@@ -177,13 +197,22 @@ describe('refusing a document', () => {
         ),
       'document_wrong_encoding',
     ],
-    ['UTF-16 without its mark', () => importBytes(utf16(handbook), 'x.txt'), 'document_binary'],
     [
       '50 MB of text',
       () => importText('The nurse reports to the manager. '.repeat(1_500_000)),
       'document_too_large',
     ],
     ['a recipe for soup', () => importText(soup, 'soup.md'), 'document_no_roles'],
+    [
+      'a picture',
+      () => importBytes(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'x.docx'),
+      'document_picture',
+    ],
+    [
+      'a PDF that was cut off',
+      () => importBytes(makePdf(typeset(handbook)).subarray(0, 900), 'x.pdf'),
+      'document_damaged',
+    ],
     [
       'an unknown kind of file',
       () => importText(handbook, 'handbook.xyz'),

@@ -119,7 +119,7 @@ export function generate(
   onProgress: (done: number) => void = () => {},
   fixes: readonly Fix[] = [],
 ): RoleGen {
-  const text = canonicalText(document)
+  const { text, notices: repairs } = canonicalText(document)
   const language = languageOf(text)
   onProgress(0.1)
   const isAuthoritative = isRoleFile(text)
@@ -144,7 +144,8 @@ export function generate(
   }
   const drafts = draftsOf(parts)
   onProgress(0.8)
-  const notices: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
+  const foreign: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
+  const notices = [...repairs, ...foreign]
   const cards = cardsOf(drafts, parts, { language, fixes })
   onProgress(1)
   const gen: RoleGen = {

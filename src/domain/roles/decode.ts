@@ -1,83 +1,138 @@
 import type { SourceFormat } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
+import { extensionOf, formatOfName, limitMbOf } from './formats.ts'
+import type { Notice } from './notices.ts'
 
-/** Larger documents are refused before they are read. */
-const limitMb = 10
-
-const formatOfExtension = new Map<string, SourceFormat>([
-  ['txt', 'text'],
-  ['text', 'text'],
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['html', 'html'],
-  ['htm', 'html'],
-])
-
-const extensionOf = (path: string): string | null =>
-  /\.([a-z][a-z0-9]{0,7})$/i.exec(path.split(/[\\/]/).at(-1) ?? '')?.[1]?.toLowerCase() ?? null
+const isHtml = (text: string) =>
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype html|<html[\s>])/is.test(
+    text.slice(0, 2000),
+  )
 
 /** Does the text look like a page of HTML, or like Markdown, when no extension tells? */
 function sniffFormat(text: string): SourceFormat {
   const head = text.slice(0, 2000)
-  if (/^\s*(<!doctype html|<html|<head|<body|<main|<article)\b/i.test(head)) return 'html'
+  if (isHtml(text) || /^\s*<(?:head|body|main|article)\b/i.test(head)) return 'html'
   return /^#{1,6}\s*\S|^---\n|^\s*[-*] |\*\*\S/m.test(head) ? 'markdown' : 'text'
 }
 
 /**
- * The format of a document, by its name and else by its content.
+ * The format of a document's characters, by its name and else by its content; a whole page of HTML is one under
+ * any name.
  * @throws AppError document_unknown_format {extension}
  */
 export function detectFormat(path: string, text: string): SourceFormat {
-  const extension = extensionOf(path)
-  if (extension === null) return sniffFormat(text)
-  const known = formatOfExtension.get(extension)
-  if (known) return known
-  // A dot in a pasted title is no extension; a name with spaces after it is not one either.
-  throw new AppError('document_unknown_format', { extension })
+  const named = formatOfName(path)
+  if (named === null) return sniffFormat(text)
+  if (named === undefined) {
+    throw new AppError('document_unknown_format', { extension: extensionOf(path) ?? '' })
+  }
+  return isHtml(text) ? 'html' : named
 }
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, index) => bytes[index] === byte)
 
-/** Control characters that text files do not hold. */
-const isBinary = (bytes: Uint8Array): boolean => {
+/** Characters of two bytes each, half of them zero: UTF-16 of a text in Latin letters that has no mark. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const head = bytes.subarray(0, 4096)
+  if (bytes.byteLength % 2 !== 0 || head.byteLength < 8) return null
+  const zeros = [0, 0]
+  for (const [index, byte] of head.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  }
+  const [even = 0, odd = 0] = zeros
+  const most = head.byteLength / 2
+  if (odd > 0.7 * most && even < 0.02 * most) return 'utf-16le'
+  return even > 0.7 * most && odd < 0.02 * most ? 'utf-16be' : null
+}
+
+/** Control characters that text files do not hold; single ones may have crept in. */
+function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536)
   const odd = head.reduce(
     (count, byte) =>
       count + (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) ? 1 : 0),
     0,
   )
-  return head.includes(0) || odd > head.length / 100
+  return odd > Math.max(3, head.length / 200)
+}
+
+/** Halves of surrogate pairs, written as three bytes each by programs that cut text by halves. */
+const halfPair = /\u00ed[\u00a0-\u00bf][\u0080-\u00bf]/g
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const latin = new TextDecoder('latin1').decode(bytes)
+    if (!/\u00ed[\u00a0-\u00bf]/.test(latin)) throw new AppError('document_wrong_encoding')
+    // latin1 of the Encoding Standard is windows-1252, so bytes are mapped by hand.
+    const raw = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+    const mended = raw.replace(halfPair, '\u00ef\u00bf\u00bd')
+    const mendedBytes = Uint8Array.from(mended, (sign) => sign.charCodeAt(0))
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(mendedBytes)
+    } catch {
+      throw new AppError('document_wrong_encoding')
+    }
+  }
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
+  const text = new TextDecoder(encoding).decode(bytes)
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  if (broken > 3 && broken > text.length / 200) throw new AppError('document_wrong_encoding')
+  return text
 }
 
 function decodeCharacters(bytes: Uint8Array): string {
-  const isLittle = startsWith(bytes, [0xff, 0xfe])
-  const isBig = startsWith(bytes, [0xfe, 0xff])
-  if (isLittle || isBig) {
-    return new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes)
-  }
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes, 'utf-16le')
+  if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, 'utf-16be')
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked) return decodeUtf16(bytes, unmarked)
   if (isBinary(bytes)) throw new AppError('document_binary')
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  return decodeUtf8(bytes)
+}
+
+/** Control characters, and signs that turn the direction of what follows, so that text reads as it is not. */
+const hidden = /(?![\t\n\f\r\u0085])\p{Cc}|[\u202d\u202e]/gu
+
+/** What cannot be shown as it is, taken out or replaced, and a notice of it where there was any. */
+export function withoutHiddenSigns(text: string): {
+  readonly text: string
+  readonly notices: readonly Notice[]
+} {
+  const shown = text.replace(hidden, '')
+  const whole = shown.toWellFormed()
+  const dropped = text.length - shown.length
+  const replaced = whole.match(/\ufffd/g)?.length ?? 0
+  const notices: Notice[] = []
+  if (dropped > 0) notices.push({ code: 'characters_dropped', params: { count: dropped } })
+  if (replaced > 0) notices.push({ code: 'characters_replaced', params: { count: replaced } })
+  return { text: whole, notices }
+}
+
+export interface DecodedDocument {
+  readonly text: string
+  readonly format: SourceFormat
+  readonly notices: readonly Notice[]
 }
 
 /**
- * A file's bytes as characters, with its format: UTF-8, or UTF-16 with a byte order mark.
+ * A file's bytes as characters, with its format: UTF-8, or UTF-16 with or without a byte order mark.
  * @throws AppError document_empty, document_too_large {limitMb}, document_binary, document_wrong_encoding,
  *   document_unknown_format {extension}
  */
-export function decodeDocument(
-  bytes: Uint8Array,
-  path: string,
-): { readonly text: string; readonly format: SourceFormat } {
+export function decodeDocument(bytes: Uint8Array, path: string): DecodedDocument {
+  const limitMb = limitMbOf(path)
   if (bytes.byteLength === 0) throw new AppError('document_empty')
   if (bytes.byteLength > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
-  let text: string
-  try {
-    text = decodeCharacters(bytes)
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError('document_wrong_encoding')
-  }
+  const { text, notices } = withoutHiddenSigns(decodeCharacters(bytes))
   if (text.trim() === '') throw new AppError('document_empty')
-  return { text, format: detectFormat(path, text) }
+  const format = detectFormat(path, text)
+  const isRenamed = format === 'html' && !['html', null].includes(formatOfName(path) ?? null)
+  const renamed: Notice[] = isRenamed
+    ? [{ code: 'read_by_content', params: { extension: extensionOf(path) ?? '', format } }]
+    : []
+  return { text, format, notices: [...notices, ...renamed] }
 }

@@ -3,6 +3,7 @@
 // Imports domain, parse5 (HTML) and yaml (front matter of role files).
 
 import type { SourceFormat } from '#domain/cards/rolegen.ts'
+import type { Notice } from './notices.ts'
 
 /** A document as it came in, decoded but not yet parsed. */
 export interface RawDocument {
@@ -13,6 +14,8 @@ export interface RawDocument {
   readonly format: SourceFormat
   /** SHA-256 of the raw bytes, hex. */
   readonly sha256: string
-  /** The decoded characters of the file. */
+  /** Text, Markdown and HTML: the characters of the file. DOCX: HTML of its text. PDF: its text, Markdown-like. */
   readonly text: string
+  /** What was left out or mended when the bytes were read. */
+  readonly notices?: readonly Notice[]
 }

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import type { Notice } from './notices.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -166,4 +167,12 @@ export function htmlToText(html: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`
+}
+
+/** The main content of a page, and what was left out of it. */
+export function readHtml(html: string): {
+  readonly text: string
+  readonly notices: readonly Notice[]
+} {
+  return { text: htmlToText(html), notices: [] }
 }

@@ -1,5 +1,20 @@
 /** What a reader of the cards should know of how a document was read, by code. The renderer owns the words. */
 export const noticeCodes = [
+  // left out or mended on the way in
+  'scripts_dropped',
+  'external_dropped',
+  'embedded_dropped',
+  'macros_dropped',
+  'nesting_cut',
+  'damage_repaired',
+  /** {count} */
+  'characters_dropped',
+  /** {count} */
+  'characters_replaced',
+  /** {extension, format}: the name says one kind, the content is another. */
+  'read_by_content',
+  /** {count}: pages of a PDF that are pictures. */
+  'pages_without_text',
   // what the document is
   /** {language}: an ISO 639-1 code, or `und` where only "not English" is certain. */
   'not_english',
@@ -11,3 +26,6 @@ export interface Notice {
   readonly code: NoticeCode
   readonly params: Readonly<Record<string, string | number>>
 }
+
+/** Does a notice tell of something that was dropped or mended, so that not all of the file was taken as it is? */
+export const isRepair = (notice: Notice): boolean => notice.code !== 'not_english'

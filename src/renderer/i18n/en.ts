@@ -1,7 +1,8 @@
 // Every word that people read in the page, in one place per language.
-// Imports src/domain (types) only.
+// Imports src/domain (types) and src/contract (words that the command line says as well).
 
 import type { MissReason } from '#domain/cards/miss.ts'
+import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 
@@ -43,30 +44,7 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   bad_request: () =>
     'That request did not fit. Nothing was changed. Reload the page and try again.',
   unknown_procedure: () => 'This page does not fit the running Remit. Reload the page.',
-  document_empty: () =>
-    'The document is empty, so there was nothing to read. Nothing was stored. Choose another one.',
-  document_too_large: ({ limitMb }) =>
-    `The document is larger than ${limitMb} MB. Nothing was stored. Split it, or paste the part about roles.`,
-  document_binary: () =>
-    'This is not a text file. Nothing was stored. Save it as plain text, Markdown or HTML, or paste its text.',
-  document_wrong_encoding: () =>
-    'The characters of this file could not be read, because it is not UTF-8. Nothing was stored. Save it as UTF-8 text, or paste its text.',
-  document_unknown_format: ({ extension }) =>
-    `Files of the kind “.${extension}” cannot be read. Nothing was stored. Use plain text, Markdown or HTML, or paste the text.`,
-  document_no_roles: () =>
-    'No job role with responsibilities was found in this document. Nothing was stored. Headings with a role’s name and a list of its duties below work best.',
-  document_invalid_role_file: ({ line, problem }) =>
-    `Line ${line} of this role file does not fit: ${problem}. Nothing was stored. Mend the line and import the file again.`,
-  document_unreadable: () =>
-    'The document could not be read. Nothing was stored. Try again, or paste its text.',
-  import_not_found: () =>
-    'This import is no longer there. Nothing was stored. Import the document again.',
-  import_not_ready: () => 'This document is still being read. Wait a moment.',
-  import_cancelled: () => 'The import was cancelled. Nothing was stored.',
-  import_failed: () =>
-    'The document could not be read to its end. Nothing was stored. Try a smaller part of it.',
-  import_timeout: () =>
-    'Reading the document took too long and was stopped. Nothing was stored. Try a smaller part of it.',
+  ...importProblems,
   deck_not_found: () => 'This deck is no longer there. It may have been removed in another window.',
   source_not_found: () =>
     'The document of this passage is no longer there. The card itself is kept.',
@@ -97,13 +75,6 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   disk_full: () => 'The disk is full. What was saved before is kept. Make room and try again.',
   internal: ({ incident }) =>
     `Something unexpected went wrong. What was saved before is kept. Try again; the log names it as ${incident}.`,
-}
-
-const languages = new Intl.DisplayNames('en', { type: 'language' })
-
-const notices: Record<NoticeCode, (params: ErrorParams) => string> = {
-  not_english: ({ language }) =>
-    `This document is not in English${language === 'und' ? '' : ` but seems to be in ${languages.of(String(language))}`}. Only cards that take its own words from labels, lists and tables were made; add others by hand.`,
 }
 
 const kinds: Record<string, string> = {
@@ -185,7 +156,7 @@ export const en = {
   interval,
   minutesAndSeconds,
   error: (code: ErrorCode, params: ErrorParams) => errors[code](params),
-  notice: (code: NoticeCode, params: ErrorParams) => notices[code](params),
+  notice: (code: NoticeCode, params: ErrorParams) => importNotices[code](params),
 
   nav: {
     today: 'Today',
@@ -268,7 +239,7 @@ export const en = {
   },
   drop: {
     title: 'Drop a role document here',
-    hint: 'Plain text, Markdown or HTML, up to 10 MB. It stays on this computer.',
+    hint: 'Text, Markdown or HTML up to 10 MB, Word (.docx) or PDF up to 25 MB. It stays on this computer.',
     choose: 'Choose a file',
     paste: 'Paste text',
     pasteTitle: 'Paste text about roles',

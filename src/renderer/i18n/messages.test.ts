@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'svelte/compiler'
 import { describe, expect, test } from 'vitest'
 import { errorCodes } from '#domain/errors.ts'
+import { noticeCodes } from '#domain/roles/notices.ts'
 import { en } from './en.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -61,10 +62,22 @@ describe('the words of the page', () => {
         line: 3,
         problem: 'x',
         extension: 'y',
+        most: 1000,
       })
       expect(sentence, code).toMatch(/^[A-Z].*\.$/)
       expect(sentence).not.toMatch(/undefined|_|Error:/)
     }
+  })
+
+  test('every notice of an import has a sentence that ends', () => {
+    for (const code of noticeCodes) {
+      const params = { count: 1234, extension: 'txt', format: 'pdf', language: 'de' }
+      const sentence = en.notice(code, params)
+      expect(sentence, code).toMatch(/^\d?[A-Z0-9].*\.$/)
+      expect(sentence, code).not.toMatch(/undefined|_|NaN/)
+    }
+    expect(en.notice('not_english', { language: 'de' })).toContain('German')
+    expect(en.notice('not_english', { language: 'und' })).not.toContain('und ')
   })
 
   test('intervals read as learners know them', () => {

@@ -1,0 +1,26 @@
+import { utilityProcess } from 'electron'
+import { memoryFlags } from '#backend/jobs/worker-limits.ts'
+import type { StartWorker } from '#backend/ports.ts'
+
+/** Starts workers as Electron's utility processes: its binary cannot be run as Node. */
+export const startUtility =
+  (file: string): StartWorker =>
+  () => {
+    const child = utilityProcess.fork(file, [], {
+      execArgv: [...memoryFlags],
+      env: {},
+      stdio: 'ignore',
+      serviceName: 'Remit import',
+    })
+    let isWanted = true
+    return {
+      post: (message) => child.postMessage(message),
+      onMessage: (hear) => child.on('message', hear),
+      onExit: (hear) =>
+        child.once('exit', (code) => hear(isWanted && code !== 0 ? 'killed' : 'ended')),
+      kill: () => {
+        isWanted = false
+        child.kill()
+      },
+    }
+  }
