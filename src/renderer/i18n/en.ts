@@ -1,6 +1,7 @@
 // Every word that people read in the page, in one place per language.
 // Imports src/domain (types) and src/contract (words that the command line says as well).
 
+import { missWords } from '#contract/miss-words.ts'
 import type { MissReason } from '#domain/cards/miss.ts'
 import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
@@ -105,43 +106,6 @@ const kinds: Record<string, string> = {
   'skill.basic': 'Skills',
   'skill.cloze': 'Skills',
   'written.basic': 'Written by hand',
-}
-
-const misses: Record<MissReason, string> = {
-  'no-safe-options': 'No two wrong options were safe: other roles may do this as well.',
-  'verbs-unsure': 'The sentence could not be turned into a question without risk to its grammar.',
-  'duty-names-role': 'The responsibility names a role, which would give the answer away.',
-  'others-may-have-it': 'Other roles may have this responsibility as well.',
-  'task-names-role': 'The task names its role, which would give the answer away.',
-  'title-says-answer': 'The title says the answer already.',
-  'one-side-only': 'The document tells this of one side only.',
-  evasive: 'The answer tells nothing definite.',
-  'list-too-long': 'The list has fewer than three or more than five entries.',
-  'steps-too-many': 'The procedure has fewer than three or more than seven steps.',
-  'one-of-many':
-    'It is one responsibility among many, not what the role is responsible for as a whole.',
-  'no-owner': 'No role of this document is named as the owner.',
-  'broken-sentence': 'The sentence could not be shortened without breaking it.',
-  'longest-option': 'The right option would stand out by its length.',
-  'options-alike': 'Two options would say nearly the same.',
-  negative: 'The question would be in the negative.',
-  absolute: 'A word such as “never” would give an option away.',
-  'yes-no-question': 'Its answer is just yes or no.',
-  'question-too-long': 'The question would be too long.',
-  'answer-too-long': 'The answer would be too long to recall.',
-  unbalanced: 'A bracket or a quotation mark is not closed.',
-  'word-twice': 'A word would stand twice in a row.',
-  'ends-in-middle': 'The sentence would end in the middle.',
-  pronoun: 'A word such as “they” or “this” points to something outside of the card.',
-  praise: 'It is praise more than content.',
-  markup: 'Marks of the document’s layout are left in it.',
-  'question-says-answer': 'The question would say the answer.',
-  'too-little': 'There is too little in it to know.',
-  'needs-english': 'This kind of card needs the grammar of English.',
-  'asked-already': 'Another card asks nearly the same.',
-  'enough-cards': 'This responsibility has enough cards.',
-  'kind-left-out': 'You left this kind of card out.',
-  'passage-gone': 'Its passage is no longer in the document.',
 }
 
 export const en = {
@@ -303,7 +267,7 @@ export const en = {
     saved: (cards: number) => `${count(cards, 'card', 'cards')} saved.`,
     unchanged: 'Nothing was changed: this document is in your library already.',
     kind: (recipe: string) => kinds[recipe] ?? 'Card',
-    miss: (reason: MissReason) => misses[reason],
+    miss: (reason: MissReason) => missWords[reason],
     cardOf: (n: number, total: number) => `Card ${number.format(n)} of ${number.format(total)}`,
     inDocument: (n: number) => `${count(n, 'passage', 'passages')} marked`,
     fromFile: 'Imported document',
