@@ -1,48 +1,35 @@
 import type { Block } from './blocks.ts'
-import type { Mention, NamedRole } from './role-names.ts'
-import { isCallToAction, type Section } from './sections.ts'
+import type { Mention, MentionIndex } from './mentions.ts'
+import { isCallToAction, type SectionKind } from './section-kinds.ts'
+import type { Section } from './sections.ts'
 
 /** A section with the role it is about; null when it is about none or several. */
 export interface RoleSection extends Section {
   readonly roleKey: string | null
+  /** Its heading, or one above it, is the role's name. */
+  readonly isOwn: boolean
 }
 
-/** Mentions by position, to find those within a range quickly. */
-export class MentionIndex {
-  readonly #sorted: readonly Mention[]
-  constructor(roles: readonly NamedRole[]) {
-    this.#sorted = roles.flatMap((role) => role.mentions).sort((a, b) => a.start - b.start)
-  }
-  within(start: number, end: number): Mention[] {
-    let low = 0
-    let high = this.#sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#sorted[middle]?.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
-    const found: Mention[] = []
-    for (let index = low; index < this.#sorted.length; index += 1) {
-      const mention = this.#sorted[index]
-      if (!mention || mention.end > end) break
-      found.push(mention)
-    }
-    return found
-  }
-}
+const headingWords = new Set(
+  'the a an our role roles position job title of for responsibilities responsibility duties tasks and skills purpose key core main description profile what does is do who meet about'.split(
+    ' ',
+  ),
+)
 
-const headingWords =
-  /^(?:(?:the|a|an|our|role|roles|position|job title|title|job|of|responsibilities|duties|tasks|and|skills|purpose|key|core|main|description|profile|\d+|[–—:|.()#-])\s*)*$/i
+/** Nothing but words that a heading adds to the name that it gives. */
+const isLabel = (text: string): boolean =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every(
+    (word) => headingWords.has(word) || /^\d+$/.test(word),
+  )
 
 /** How strongly a heading claims its section for the one role that it names. */
 function headingWeight(heading: Block, mention: Mention, text: string): number {
   const before = text.slice(heading.start, mention.start)
   const after = text.slice(mention.end, heading.end)
   const isAlone =
-    headingWords.test(before.trim()) && headingWords.test(after.trim().replace(/^[’']s\b/, ''))
+    isLabel(before) && isLabel(after.replace(/^[’']s\b/, '').replace(/\([^)]*\)/g, ''))
   if (isAlone) return 8
-  if (headingWords.test(before.trim()) && /^s?\s*(?:[:–—(|-]|$)/.test(after)) return 5
-  return 2
+  return isLabel(before) && /^s?\s*(?:[:–—(|-]|$)/.test(after) ? 5 : 2
 }
 
 const weightOfMention = (text: string, mention: Mention): number => {
@@ -129,10 +116,17 @@ function votesOf(
 }
 
 /** The role that leads clearly, or null. */
-function leader(weights: ReadonlyMap<string, number>): string | null {
+function leader(weights: ReadonlyMap<string, number>, least: number): string | null {
   const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const isClear = first !== undefined && first[1] >= 2 && first[1] >= 1.3 * (second?.[1] ?? 0)
+  const isClear = first !== undefined && first[1] >= least && first[1] >= 1.3 * (second?.[1] ?? 0)
   return isClear ? first[0] : null
+}
+
+/** The role that nearly all of a text is about, or null. */
+function only(weights: ReadonlyMap<string, number>): string | null {
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const first = leader(weights, 2)
+  return first !== null && (weights.get(first) ?? 0) >= all * 0.7 ? first : null
 }
 
 const plus = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => {
@@ -141,52 +135,112 @@ const plus = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) =>
   return sum
 }
 
+/** "Skills" above "Treasurer": what the heading above announces holds for the role's own heading as well. */
+function kindBelow(
+  kind: SectionKind,
+  above: SectionKind | undefined,
+  isClaimed: boolean,
+): SectionKind {
+  if (kind !== 'plain' || above === undefined) return kind
+  if (above === 'skills' || above === 'not-duties' || above === 'works-with') return above
+  if (above === 'duties') return isClaimed ? 'duties' : 'plain'
+  return above === 'aside' && !isClaimed ? 'aside' : 'plain'
+}
+
+/** What a section's own heading and the sections around it say of whom it is about. */
+interface Standing {
+  readonly roleKey: string | null
+  /** By a heading that names the role, its own or one above it: mentions in the body change nothing. */
+  readonly isSure: boolean
+}
+
+/** Weight from which a heading names its role and not just mentions it. */
+const naming = 5
+
+/**
+ * A heading that names one role decides, unless the text below never speaks of that role and clearly of another.
+ */
+function claimOf({ claim, weights }: Votes, inherited: Standing): Standing | null {
+  if (!claim || claim.weight < naming) return null
+  const others = [...weights].filter(([key]) => key !== claim.key).map(([, weight]) => weight)
+  const own = (weights.get(claim.key) ?? 0) - claim.weight
+  const isDenied = own === 0 && Math.max(0, ...others) >= 6
+  if (isDenied && inherited.roleKey === null) return null
+  return { roleKey: claim.key, isSure: true }
+}
+
 /**
  * Tells for each section which role it is about: by what its heading claims and by how its body names
- * roles; where that is not clear, by the sections below it, then by the one above.
+ * roles; where that is not clear, by the section above it, then by those below it.
  */
 export function assignRoles(
   sections: readonly Section[],
-  roles: readonly NamedRole[],
+  index: MentionIndex,
   text: string,
 ): RoleSection[] {
-  const index = new MentionIndex(roles)
   const boilerplate = boilerplateOf(sections, index)
   const votes = sections.map((section) => votesOf(section, index, text, boilerplate))
-  /** Open headings from high to low with their role. */
-  let open: { rank: number; roleKey: string | null }[] = []
-  let before: { rank: number; roleKey: string | null } = { rank: 99, roleKey: null }
-
+  const below = votesBelow(sections, votes)
+  const isTitled = votes.some(({ claim }) => (claim?.weight ?? 0) >= naming)
+  const standings: Standing[] = []
+  const none: Standing = { roleKey: null, isSure: false }
+  const kinds: SectionKind[] = []
   return sections.map((section, position) => {
-    const { heading, rank } = section
-    const own = votes[position]
-    open = open.filter((each) => each.rank < rank)
-    const parent = open.at(-1)?.roleKey ?? null
-    const isStructured = heading?.mark === 'hash' || heading?.mark === 'setext'
-    const inherited = new Map<string, number>()
-    if (parent !== null) inherited.set(parent, isStructured ? 6 : 1.5)
-    if (!isStructured && before.roleKey !== null && before.rank === rank && rank > 1 && rank < 99) {
-      inherited.set(before.roleKey, (inherited.get(before.roleKey) ?? 0) + 2)
-    }
-    const below = () => {
-      let sum: ReadonlyMap<string, number> = own?.weights ?? new Map<string, number>()
-      for (let next = position + 1; (sections[next]?.rank ?? 0) > rank; next += 1) {
-        sum = plus(sum, votes[next]?.weights ?? new Map<string, number>())
-      }
-      return leader(sum)
-    }
-    const isShared =
-      section.kind === 'comparison' || section.kind === 'faq' || (own?.claimants ?? 0) > 1
-    const strong = own?.claim && own.claim.weight >= 5 ? own.claim.key : null
-    const roleKey = isShared
-      ? null
-      : (leader(own?.weights ?? new Map<string, number>()) ??
-        leader(plus(own?.weights ?? new Map<string, number>(), inherited)) ??
-        strong ??
-        parent ??
-        (rank < 99 ? below() : null))
-    open.push({ rank, roleKey })
-    before = { rank, roleKey }
-    return { ...section, roleKey }
+    const own = votes[position] ?? { weights: new Map<string, number>(), claim: null, claimants: 0 }
+    const above = section.parent === null ? none : (standings[section.parent] ?? none)
+    const before = standings[position - 1] ?? none
+    const isShared = section.kind === 'comparison' || section.kind === 'faq' || own.claimants > 1
+    const standing = isShared
+      ? none
+      : (claimOf(own, above) ??
+        (above.isSure
+          ? above
+          : byVotes(section, own, { above, before, below: below[position], isTitled })))
+    standings.push(standing)
+    const kind = kindBelow(section.kind, kinds[section.parent ?? -1], own.claim !== null)
+    kinds.push(kind)
+    return { ...section, kind, roleKey: standing.roleKey, isOwn: standing.isSure }
   })
+}
+
+/** The votes of each section with those of all below it; from the last to the first, each added once. */
+function votesBelow(
+  sections: readonly Section[],
+  votes: readonly Votes[],
+): ReadonlyMap<string, number>[] {
+  const sums: ReadonlyMap<string, number>[] = votes.map(({ weights }) => weights)
+  for (let position = sections.length - 1; position >= 0; position -= 1) {
+    const parent = sections[position]?.parent
+    const own = sums[position]
+    if (parent === null || parent === undefined || !own) continue
+    sums[parent] = plus(sums[parent] ?? new Map<string, number>(), own)
+  }
+  return sums
+}
+
+function byVotes(
+  section: Section,
+  own: Votes,
+  around: {
+    above: Standing
+    before: Standing
+    below: ReadonlyMap<string, number> | undefined
+    isTitled: boolean
+  },
+): Standing {
+  const { above, before, below, isTitled } = around
+  const mark = section.heading?.mark
+  const isStructured = mark === 'hash' || mark === 'setext'
+  const inherited = new Map<string, number>()
+  if (above.roleKey !== null) inherited.set(above.roleKey, isStructured ? 6 : 1.5)
+  if (!isStructured && before.roleKey !== null && mark !== 'number' && section.rank < 99)
+    inherited.set(before.roleKey, (inherited.get(before.roleKey) ?? 0) + 2)
+  // Where headings name roles, one that names none is about none of them unless its text dwells on one.
+  const least = isTitled && isStructured ? 5 : 2
+  const roleKey =
+    leader(own.weights, least) ??
+    leader(plus(own.weights, inherited), least) ??
+    above.roleKey ??
+    (section.rank < 99 && below ? only(below) : null)
+  return { roleKey, isSure: false }
 }

@@ -1,3 +1,22 @@
+import { cellsOf, isTableRow, isTableRule, type Cell } from './table-lines.ts'
+import {
+  frontMatterEnd,
+  isWrapped,
+  linesOf,
+  markerOf,
+  wrapWidth,
+  type Line,
+  type Marker,
+} from './lines.ts'
+import { runInOf } from './run-ins.ts'
+import { kindOf } from './section-kinds.ts'
+import {
+  isBoldLine,
+  isCapitals,
+  isTitleAbove,
+  looksLikeTitle,
+  numberingLength,
+} from './title-lines.ts'
 import { plainText } from './words.ts'
 
 export type BlockKind = 'heading' | 'bullet' | 'paragraph' | 'row' | 'quote'
@@ -9,214 +28,278 @@ export interface Block {
   readonly end: number
   /** The content for reading: inline marks removed, lines joined. */
   readonly text: string
-  /** Headings with marks: 1 is the highest. Bullets: nesting from 0. */
+  /** Headings with marks: 1 is the highest, 0 a title in the front matter. Bullets: nesting from 0. */
   readonly level: number
   /** A hand-written or list number. */
   readonly number: number | null
   /** Headings: what makes the line one. */
-  readonly mark: 'hash' | 'setext' | 'number' | 'plain' | 'bold' | 'colon'
+  readonly mark: 'hash' | 'setext' | 'number' | 'caps' | 'plain' | 'bold' | 'colon' | 'run-in'
   /** Rows: the cells with their own ranges. */
-  readonly cells: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  readonly cells: readonly Cell[]
 }
 
-interface Line {
-  readonly start: number
-  readonly end: number
-  readonly raw: string
-  readonly isBlank: boolean
-}
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start)
-    const end = found === -1 ? text.length : found
-    const raw = text.slice(start, end)
-    lines.push({ start, end, raw, isBlank: raw.trim() === '' })
-    if (found === -1) break
-    start = found + 1
+/** A block of `text.slice(from, to)` without the blanks around it; null when there is nothing to read. */
+export function blockAt(
+  text: string,
+  kind: BlockKind,
+  [from, to]: readonly [number, number],
+  extra: Partial<Block> = {},
+): Block | null {
+  const raw = text.slice(from, to)
+  const start = from + (raw.length - raw.trimStart().length)
+  const end = start + raw.trim().length
+  const content = plainText(raw)
+  if (end <= start || content === '') return null
+  return {
+    kind,
+    start,
+    end,
+    text: content,
+    level: 0,
+    number: null,
+    mark: 'plain',
+    cells: [],
+    ...extra,
   }
-  return lines
 }
 
-const bulletPattern = /^([\s\u00a0]*)((?:\\?[-*+])|[•◦▪‣·–—]|o(?=\s{2,}))[\s\u00a0]+(?=\S)/
-const numberPattern = /^([\s\u00a0]*)(\d{1,2})\s*[.)_][\s\u00a0]*(?=\S)/
-const rowPattern = /^\s*\|.*\|\s*$/
-const hashPattern = /^\s{0,3}(#{1,6})[\s\u00a0]*(?=[^#\s])/
-
-const widthOf = (indent: string) => indent.replaceAll('\t', '    ').length
-
-const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length
-
-/** A line that stands alone, is short and ends like a title. */
-const looksLikeTitle = (text: string): boolean =>
-  text.length <= 120 &&
-  wordCount(text) <= 14 &&
-  /[\p{L}\p{N}]/u.test(text) &&
-  !/[.!;,]$/.test(text.replace(/\b(vs|etc|inc|ltd|dr|mr|ms)\.$/i, '$1')) &&
-  !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b(vs|etc|inc|ltd|dr|mr|ms)\./gi, '$1'))
-
-function cellsOf(line: Line): Block['cells'] {
-  const cells: { start: number; end: number; text: string }[] = []
-  const first = line.raw.indexOf('|') + 1
-  let from = first
-  for (let index = first; index < line.raw.length; index += 1) {
-    if (line.raw[index] !== '|' || line.raw[index - 1] === '\\') continue
-    const raw = line.raw.slice(from, index)
-    const lead = raw.length - raw.trimStart().length
-    const start = line.start + from + lead
-    cells.push({ start, end: start + raw.trim().length, text: plainText(raw) })
-    from = index + 1
+/** Markers that are open above a list item, to tell how deep it is nested. */
+class Nesting {
+  #open: { indent: number; kind: Marker['kind'] }[] = []
+  reset(): void {
+    this.#open = []
   }
-  return cells
+  levelOf({ indent, kind }: Marker): number {
+    this.#open = this.#open.filter((each) => each.indent <= indent)
+    const same = this.#open.findIndex((each) => each.indent === indent && each.kind === kind)
+    // "1." and, as far left, "-": the dash is below the number.
+    if (same !== -1) this.#open = this.#open.slice(0, same + 1)
+    else this.#open.push({ indent, kind })
+    return this.#open.length - 1
+  }
+}
+
+class Reader {
+  readonly #text: string
+  readonly #lines: readonly Line[]
+  readonly #width: number
+  readonly #nesting = new Nesting()
+  readonly blocks: Block[] = []
+
+  constructor(text: string) {
+    this.#text = text
+    this.#lines = linesOf(text)
+    this.#width = wrapWidth(this.#lines)
+  }
+
+  #raw = (index: number): string => this.#lines[index]?.raw ?? ''
+  #isBlank = (index: number): boolean => this.#lines[index]?.isBlank ?? true
+
+  #add(kind: BlockKind, range: readonly [number, number], extra: Partial<Block> = {}): void {
+    if (kind === 'heading' || kind === 'paragraph') this.#nesting.reset()
+    const block = blockAt(this.#text, kind, range, extra)
+    if (block) this.blocks.push(block)
+  }
+
+  /** Does something of its own begin at this line, so that no text above goes on in it? */
+  #begins(index: number): boolean {
+    const raw = this.#raw(index)
+    return (
+      this.#isBlank(index) ||
+      markerOf(raw) !== null ||
+      /^\s{0,3}#{1,6}[\s\u00a0]*[^#\s]/.test(raw) ||
+      /^\s*(?:>|\||[-=*_]{3,}\s*$|:::|!!!)/.test(raw) ||
+      isTableRow(this.#lines, index, false) ||
+      isBoldLine(raw) ||
+      (isCapitals(raw.trim()) && looksLikeTitle(raw.trim()))
+    )
+  }
+
+  /** The last line that the text at `index` runs on to. */
+  #lastLine(index: number, isItem: boolean): number {
+    let last = index
+    const isIndented = (at: number) => /^[\s\u00a0]/.test(this.#raw(at))
+    while (!this.#begins(last + 1)) {
+      const goesOn = isWrapped(this.#raw(last), this.#raw(last + 1), this.#width)
+      if (!goesOn && !(isItem && isIndented(last + 1))) break
+      last += 1
+    }
+    return last
+  }
+
+  #nextWithText(index: number): number {
+    let next = index + 1
+    while (next < this.#lines.length && this.#isBlank(next)) next += 1
+    return next
+  }
+
+  read(): Block[] {
+    this.#readTitle()
+    let index = 0
+    while (index < this.#lines.length) {
+      const line = this.#lines[index]
+      if (!line || line.isBlank || /^\s*(?:[-*_=]\s*){3,}$/.test(line.raw)) index += 1
+      else index = this.#readAt(index, line)
+    }
+    return this.blocks
+  }
+
+  /** `title:` in the front matter stands above everything. */
+  #readTitle(): void {
+    const matter = this.#text.slice(0, frontMatterEnd(this.#text))
+    const title = /^title:[ \t]*["']?([^\n]*?)["']?[ \t]*$/m.exec(matter)
+    if (!title?.[1]) return
+    const from = title.index + title[0].indexOf(title[1], 6)
+    this.#add('heading', [from, from + title[1].length], { level: 0, mark: 'hash' })
+  }
+
+  /** Reads what begins at a line; gives the index of the line after it. */
+  #readAt(index: number, line: Line): number {
+    const { raw } = line
+    if (/^\s*(?::::|!!!|\?\?\?)/.test(raw)) return index + 1
+    const hash = /^\s{0,3}(#{1,6})[\s\u00a0]*(?=[^#\s])/.exec(raw)
+    if (hash && !/^\s*#\d/.test(raw)) {
+      const closing = raw.replace(/[\s#]+$/, '')
+      const from = line.start + hash[0].length
+      const level = hash[1]?.length ?? 1
+      this.#add('heading', [from, line.start + closing.length], { level, mark: 'hash' })
+      return index + 1
+    }
+    const isOpen = this.blocks.at(-1)?.kind === 'row' && !this.#isBlank(index - 1)
+    if (isTableRow(this.#lines, index, isOpen)) {
+      if (!isTableRule(raw)) this.#add('row', [line.start, line.end], { cells: cellsOf(line) })
+      return index + 1
+    }
+    const marker = markerOf(raw)
+    return (
+      this.#readUnderlined(index, line, marker) ??
+      this.#readNumbered(index, line, marker) ??
+      (marker ? this.#readItem(index, line, marker) : null) ??
+      this.#readQuote(index, line) ??
+      this.#readTitleLine(index, line) ??
+      this.#readLines(index) ??
+      this.#readParagraph(index, line)
+    )
+  }
+
+  #readUnderlined(index: number, line: Line, marker: Marker | null): number | null {
+    const below = this.#raw(index + 1)
+    if (marker?.kind === 'dash' || !/^\s*(?:=+|-{2,}|~{3,})\s*$/.test(below)) return null
+    if (!looksLikeTitle(line.raw.trim())) return null
+    const from = line.start + (marker?.length ?? numberingLength(line.raw))
+    this.#add('heading', [from, line.end], {
+      level: below.trim().startsWith('=') ? 1 : 2,
+      mark: 'setext',
+    })
+    return index + 2
+  }
+
+  /** "1. Head Baker" alone on its line, with more than the next number below it. */
+  #readNumbered(index: number, line: Line, marker: Marker | null): number | null {
+    if (marker?.kind !== 'number' || marker.indent > 1) return null
+    const title = line.raw.slice(marker.length).trim()
+    if (!looksLikeTitle(plainText(title)) || !/^[\p{Lu}\p{N}“"'(*_]/u.test(title)) return null
+    const next = this.#nextWithText(index)
+    const isAlone = this.#isBlank(index - 1) && next > index + 1
+    const below = markerOf(this.#raw(next))
+    const isCut = !isWrapped(line.raw, this.#raw(index + 1), this.#width)
+    const opensText =
+      this.#isBlank(index - 1) && below === null && isTitleAbove(title, this.#raw(index + 1), isCut)
+    if (!isAlone && !opensText) return null
+    // In a list whose items stand apart, the next thing is the next number.
+    if (below?.kind === 'number' && below.number === (marker.number ?? 0) + 1) return null
+    if (next >= this.#lines.length) return null
+    this.#add('heading', [line.start + marker.length, line.end], {
+      level: /^\s*[\d.]+/.exec(line.raw)?.[0].split(/\.(?=\d)/).length ?? 1,
+      mark: 'number',
+      number: marker.number,
+    })
+    return index + 1
+  }
+
+  #readItem(index: number, line: Line, marker: Marker): number {
+    const last = this.#lastLine(index, true)
+    this.#add('bullet', [line.start + marker.length, this.#lines[last]?.end ?? line.end], {
+      level: this.#nesting.levelOf(marker),
+      number: marker.number,
+    })
+    return last + 1
+  }
+
+  #readQuote(index: number, line: Line): number | null {
+    if (!/^\s*>/.test(line.raw)) return null
+    let last = index
+    while (
+      /^\s*>\s*[^\s>]/.test(this.#raw(last + 1)) &&
+      !/^\s*>\s*(?:[-*+•]|\d+[.)])\s/.test(this.#raw(last + 1))
+    )
+      last += 1
+    const from = line.start + (/^\s*(?:>\s*)+/.exec(line.raw)?.[0].length ?? 0)
+    this.#add('quote', [from, this.#lines[last]?.end ?? line.end])
+    return last + 1
+  }
+
+  #readTitleLine(index: number, line: Line): number | null {
+    const { raw } = line
+    const text = plainText(raw)
+    if (!looksLikeTitle(text) || /\s[·|]\s/.test(text)) return null
+    const label = runInOf(this.#text, line)
+    if (label?.isBold && kindOf(label.text) !== 'plain') return null
+    const mark = this.#titleMark(index, raw, text)
+    if (mark === null) return null
+    this.#add('heading', [line.start + numberingLength(raw), line.end], { mark })
+    return index + 1
+  }
+
+  #titleMark(index: number, raw: string, text: string): Block['mark'] | null {
+    const isAlone = this.#isBlank(index - 1) && this.#isBlank(index + 1)
+    if (isBoldLine(raw)) return 'bold'
+    if (isCapitals(text) && (this.#isBlank(index - 1) || this.#isBlank(index + 1))) return 'caps'
+    if (isAlone && numberingLength(raw) > 0) return 'number'
+    // A short line alone is a title; so is a line that ends with a colon above something.
+    if (/:\s*$/.test(text)) return this.#begins(index + 1) || isAlone ? 'colon' : null
+    if (isAlone) return 'plain'
+    const next = this.#raw(index + 1)
+    const startsAfresh = this.#isBlank(index - 1)
+    const isCut = !isWrapped(raw, next, this.#width)
+    return (startsAfresh || markerOf(next) !== null) &&
+      !this.#isBlank(index + 1) &&
+      isTitleAbove(raw, next, isCut)
+      ? 'plain'
+      : null
+  }
+
+  /** Lines that were broken on purpose, one below the other, are a list without marks. */
+  #readLines(index: number): number | null {
+    let last = index
+    let size = 0
+    for (let at = index; !this.#begins(at);) {
+      last = this.#lastLine(at, false)
+      const text = plainText(this.#text.slice(this.#lines[at]?.start, this.#lines[last]?.end))
+      if (text.length > 220 || /[.!?]\s+\p{Lu}/u.test(text)) return null
+      size += 1
+      at = last + 1
+    }
+    if (size < 3) return null
+    for (let at = index; at <= last;) {
+      const end = this.#lastLine(at, false)
+      const from = this.#lines[at]?.start ?? 0
+      this.#add('bullet', [from, this.#lines[end]?.end ?? from], { level: 0 })
+      at = end + 1
+    }
+    return last + 1
+  }
+
+  #readParagraph(index: number, line: Line): number {
+    const last = this.#lastLine(index, false)
+    this.#add('paragraph', [line.start, this.#lines[last]?.end ?? line.end])
+    return last + 1
+  }
 }
 
 /**
- * Splits canonical text into blocks; tolerant of real files: headings without a space or without marks,
- * escaped and hand-made bullets, hand numbers, no-break spaces, setext underlines, wrapped lines. Linear.
+ * Splits canonical text into blocks; tolerant of real files: headings without a space or without marks, in
+ * capitals or bold, escaped and hand-made bullets, hand numbers, no-break spaces, underlines, tables without
+ * outer bars, lines wrapped at any width. Linear.
  */
-export function parseBlocks(text: string): Block[] {
-  const lines = linesOf(text)
-  const blocks: Block[] = []
-  const isBlankAt = (index: number) => lines[index]?.isBlank ?? true
-  const add = (kind: BlockKind, from: number, to: number, extra: Partial<Block> = {}) => {
-    const raw = text.slice(from, to)
-    const start = from + (raw.length - raw.trimStart().length)
-    const end = start + raw.trim().length
-    const content = plainText(raw)
-    if (end > start && content !== '') {
-      blocks.push({
-        kind,
-        start,
-        end,
-        text: content,
-        level: 0,
-        number: null,
-        mark: 'plain',
-        cells: [],
-        ...extra,
-      })
-    }
-  }
-  /** Bullet indents that are open, to tell nesting. */
-  let indents: number[] = []
-  const nesting = (indent: number): number => {
-    indents = indents.filter((open) => open < indent)
-    indents.push(indent)
-    return indents.length - 1
-  }
-
-  let index = 0
-  while (index < lines.length) {
-    const line = lines[index]
-    if (!line || line.isBlank) {
-      index += 1
-      continue
-    }
-    const { raw } = line
-    const hash = hashPattern.exec(raw)
-    const bullet = bulletPattern.exec(raw)
-    const number = numberPattern.exec(raw)
-    const rest = (matched: RegExpExecArray) => line.start + matched[0].length
-    if (hash) {
-      indents = []
-      const closing = raw.replace(/[\s#]+$/, '')
-      add('heading', rest(hash), line.start + closing.length, {
-        level: hash[1]?.length ?? 1,
-        mark: 'hash',
-      })
-      index += 1
-      continue
-    }
-    if (/^\s*(-{3,}|\*{3,}|_{3,}|={3,})\s*$/.test(raw)) {
-      index += 1
-      continue
-    }
-    if (rowPattern.test(raw)) {
-      if (!/^[\s|:-]+$/.test(raw)) add('row', line.start, line.end, { cells: cellsOf(line) })
-      index += 1
-      continue
-    }
-    const next = lines[index + 1]
-    if (!bullet && next && /^\s*(=+|-{2,})\s*$/.test(next.raw) && looksLikeTitle(raw.trim())) {
-      indents = []
-      add('heading', line.start, line.end, {
-        level: next.raw.trim().startsWith('=') ? 1 : 2,
-        mark: 'setext',
-      })
-      index += 2
-      continue
-    }
-    const isAlone = isBlankAt(index - 1) && isBlankAt(index + 1)
-    if (number && !bullet && isAlone && widthOf(number[1] ?? '') < 2) {
-      const title = raw.slice(number[0].length).trim()
-      if (looksLikeTitle(title)) {
-        indents = []
-        add('heading', rest(number), line.end, {
-          level: 1,
-          mark: 'number',
-          number: Number(number[2]),
-        })
-        index += 1
-        continue
-      }
-    }
-    const marker = bullet ?? number
-    if (marker) {
-      // A bullet goes on over the wrapped lines below it.
-      let last = index
-      const indent = widthOf(marker[1] ?? '')
-      while (
-        !isBlankAt(last + 1) &&
-        !bulletPattern.test(lines[last + 1]?.raw ?? '') &&
-        !numberPattern.test(lines[last + 1]?.raw ?? '') &&
-        !hashPattern.test(lines[last + 1]?.raw ?? '') &&
-        !rowPattern.test(lines[last + 1]?.raw ?? '') &&
-        /^\s/.test(lines[last + 1]?.raw ?? '')
-      ) {
-        last += 1
-      }
-      add('bullet', rest(marker), lines[last]?.end ?? line.end, {
-        level: nesting(indent),
-        number: number && !bullet ? Number(number[2]) : null,
-      })
-      index = last + 1
-      continue
-    }
-    indents = []
-    if (/^\s*>/.test(raw)) {
-      add('quote', line.start + raw.indexOf('>') + 1, line.end)
-      index += 1
-      continue
-    }
-    let last = index
-    while (
-      !isBlankAt(last + 1) &&
-      !bulletPattern.test(lines[last + 1]?.raw ?? '') &&
-      !numberPattern.test(lines[last + 1]?.raw ?? '') &&
-      !hashPattern.test(lines[last + 1]?.raw ?? '') &&
-      !rowPattern.test(lines[last + 1]?.raw ?? '')
-    ) {
-      last += 1
-    }
-    const isBold = /^\s*(\*\*|__)[^*_]+(\*\*|__):?\s*$/.test(raw)
-    // A short line alone is a title; so is a line that ends with a colon above a list.
-    const introduces = /:\s*$/.test(raw) && last === index
-    if (
-      last === index &&
-      ((isBlankAt(index - 1) && isBlankAt(index + 1)) || isBold || introduces)
-    ) {
-      if (looksLikeTitle(plainText(raw))) {
-        add('heading', line.start, line.end, {
-          mark: isBold ? 'bold' : introduces ? 'colon' : 'plain',
-        })
-        index += 1
-        continue
-      }
-    }
-    add('paragraph', line.start, lines[last]?.end ?? line.end)
-    index = last + 1
-  }
-  return blocks
-}
+export const parseBlocks = (text: string): Block[] => new Reader(text).read()

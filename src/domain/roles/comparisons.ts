@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonAspect, Range } from '#domain/cards/rolegen.ts'
-import type { MentionIndex, RoleSection } from './assign.ts'
-import type { DutyParts } from './duties.ts'
+import type { RoleSection } from './assign.ts'
+import type { MentionIndex } from './mentions.ts'
+import type { DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import { sentencesIn, type Sentence } from './sentences.ts'
 

@@ -1,154 +1,255 @@
-import { roleNouns } from './lexicon/role-nouns.ts'
-import { baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
-import { baseVerbPhrase } from './phrase.ts'
+import { clausesOf, withoutLead, type Clause, type RoleWords, type Subject } from './clauses.ts'
+import { baseOfParticiple, isBaseVerb, baseOfThird } from './lexicon/verbs.ts'
+import { baseVerbPhrase, firstWord } from './phrase.ts'
+import { shortened, tidy, wordCount } from './phrase-trim.ts'
+import { predicateOf, standsAlone, type GrammaticalNumber } from './predicate.ts'
 import { plainText } from './words.ts'
 
-/** Does a sentence go on about whom the one before named ("They also ...")? */
-export const goesOn = (sentence: string): boolean =>
-  /^(?:(?:moreover|additionally|furthermore|also|in addition|then),?\s+)?(?:they|he|she|their|his|her|these)\b/i.test(
-    sentence,
-  )
-
-/** What a sentence says of a duty, and of whom when it names the role itself. */
-export interface DutySentence {
+/** What a sentence says that somebody does or does not do. */
+export interface Statement {
+  readonly subject: Subject
   readonly text: string
-  /** The role named as the subject, by its key; null when the section's role is meant. */
-  readonly subject: string | null
+  readonly isNegated: boolean
 }
 
-/** Finds a role's name at the start of a text: its key and how many characters it takes. */
-export type RoleAtStart = (text: string) => { readonly key: string; readonly length: number } | null
+const sectionSubject: Subject = { kind: 'section', isYou: false }
 
-const nouns = [...roleNouns].join('|')
-const leadIn =
-  /^(?:(?:moreover|additionally|furthermore|consequently|also|thus|hence|finally|ultimately|conclusively|fundamentally|specifically|typically|generally|primarily|in addition|in essence|in conclusion|in summary|to sum up|in short|overall|for example|for instance),?\s+)+/i
-const adverbial =
-  /^(?:in|by|upon|through|beyond|with|during|once|when|as|at|from|while|within|after|before|under|over|via|using|leveraging|understanding|collaborating|working|bridging|proactively|instead|vigilant|devoted|strategically|on)\b[^.]{0,160}?,\s+(?=(?:the|a|an|they|these|this|those|each|our|\p{Lu}|it|you|he|she|individuals|professionals)\b|\p{Lu})/iu
-const genericSubject = new RegExp(
-  `^(?:(?:they|he|she|you|we|individuals|professionals)|(?:the|this|these|those|such|our|each|a|an)\\s+(?:\\w+\\s+)?(?:professionals?|experts?|practitioners?|role|position|team members?|candidates?|jobholder|post\\s?holder|incumbent|person|people|employees?|(?:${nouns})s?)|(?:${nouns})s)\\b`,
-  'i',
-)
-const aside =
-  /^(?:\s*,[^,]{2,80},|\s+\([^)]{1,60}\)|\s+(?:in|of|for|within|at|on)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,5}?[\p{L}()-]+?(?=\s+(?:\w+ly\s+|also\s+|will\s+|must\s+|should\s+)*[a-z]+))/iu
-const modal =
-  /^(?:\s*(?:,\s*on the other hand,)?\s*(?:will|must|should|shall|may|can|could|need to|needs to|have to|has to|typically|usually|primarily|mainly|also|often|generally|then|actively|directly|closely|(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b)\w+ly)\b)*\s*/i
-
-/** Phrases between a subject and the duty itself. */
-const bridges: readonly RegExp[] = [
-  /^(?:is|are|be)\s+(?:\w+ly\s+|also\s+)?(?:responsible|accountable)\s+for\s+/i,
-  /^(?:is|are|be)\s+(?:\w+ly\s+)?(?:tasked|charged|entrusted)\s+with\s+/i,
-  /^(?:is|are|be)\s+(?:\w+ly\s+)?(?:dedicated|committed)\s+to\s+/i,
-  /^(?:is|are|be)\s+(?:\w+ly\s+)?(?:adept|skilled|pivotal|instrumental|crucial|essential|involved|engaged)\s+(?:at|in)\s+/i,
-  /^(?:is|are|be)\s+in\s+charge\s+of\s+/i,
-  /^(?:take|takes)\s+(?:charge|care)\s+of\s+/i,
-  /^(?:focus|focuses|concentrate|concentrates|specialize|specializes)\s+(?:\w+ly\s+)?(?:on|in)\s+/i,
-  /^(?:engage|engages)\s+in\s+/i,
-  /^(?:play|plays|assume|assumes|take|takes)\s+(?:a|an)\s+(?:[\w-]+\s+)?(?:role|part)\s*,?\s+in\s+/i,
-  /^(?:shoulder|shoulders|carry|carries|bear|bears|have|has)\s+(?:the\s+)?(?:\w+\s+)?responsibilit(?:y|ies)\s+(?:of|for|to)\s+/i,
-  /^(?:work|works|strive|strives|help|helps|aim|aims|seek|seeks)\s+(?:\w+ly\s+)?to\s+/i,
+/** Asides between a subject and its verb: ", with their expertise in X,", "(QS)", "in a trial". */
+const asides: readonly RegExp[] = [
+  /^\s+\([^()]{1,60}\)/,
+  /^\s*,\s*(?:who|which|that)\b[^,]{2,120},/i,
+  /^\s*,[^,]{2,100},/,
+  /^\s+(?:in|of|for|within|at|on|from)\s+(?:(?:the|an?|our|this|each)\s+)?(?:[\p{L}’'-]+\s+){0,5}?[\p{L}()’'-]+(?=\s+[\p{Ll}]+)/iu,
 ]
 
-const dutyNoun =
-  '(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|roles?|focus|goal|job|purpose|mission|expertise|vigilance|work)'
-/** "Their main duty involves X", "The primary responsibility of a R is to X", "At the core of R's duties lies X". */
-const dutyIs = new RegExp(
-  `^(?:.{0,140}?)\\b(?:(?:their|its|his|her|your|our|the|a|an|one of the|core|main|key|primary|central|ultimate|overall|${nouns}s?[’']s?)\\s+)?(?:[\\w-]+\\s+){0,2}?${dutyNoun}\\b[^.;]{0,110}?\\b(?:is to|are to|involves?|includes?|entails?|revolves? around|extends? (?:beyond [^,]+, )?to|consists? of|lies|is|are)\\s+(.+)$`,
-  'i',
-)
-const fallsOn = new RegExp(
-  `^(?:.{0,90}?,\\s*)?the\\s+(?:[\\w-]+\\s+)?responsibility\\s+(?:of|for)\\s+(.+?)\\s+(?:falls|rests|lies)\\b`,
-  'i',
-)
-
-/** Removes what stands before the subject, however often. */
-function withoutLeads(text: string): string {
-  const rest = text.replace(leadIn, '')
-  const short = rest.replace(adverbial, '')
-  return short === text ? text : withoutLeads(short)
-}
-
-/** Verbs that tell what somebody is or has, not what they do. */
-const statesOnly = new Set(
-  'require include involve need excel remain possess understand act enter start take match'.split(
-    ' ',
-  ),
-)
-
-const isVerbStart = (text: string): boolean => {
-  const word = /^[\p{L}-]+/u.exec(text.replace(/^(?:\w+ly|not only|also)\s+/i, ''))?.[0] ?? ''
-  const base = baseOfThird(word) ?? (isBaseVerb(word) ? word : null)
-  return base !== null && !statesOnly.has(base.toLowerCase())
-}
-
-/** The predicate of a subject as a duty; null when it tells something else. */
-function fromPredicate(text: string): string | null {
-  const predicate = text.replace(modal, '')
-  for (const bridge of bridges) {
-    if (!bridge.test(predicate)) continue
-    return baseVerbPhrase(predicate.replace(bridge, ''))
-  }
-  if (/^(?:is|are|was|were|be|have|has|do|does|did)\b/i.test(predicate)) return null
-  return isVerbStart(predicate) ? baseVerbPhrase(predicate) : null
-}
-
-function afterSubject(text: string): string | null {
-  const direct = fromPredicate(text)
-  if (direct !== null) return direct
-  const passed = text.replace(aside, '')
-  return passed === text ? null : fromPredicate(passed)
-}
-
-/** Pronouns that point out of the sentence make a duty unclear on its own. */
-const isUnclear = (duty: string): boolean =>
-  /\b(?:them|themselves|itself|these|those|this|it|they|such)\b/i.test(
-    duty.replace(/\b(?:that|so that|as) (?:it|they)\b/gi, ''),
-  ) || duty.split(' ').length < 3
-
-/** What a sentence says of somebody's duty, as a verb phrase in base form; null when it says none. */
-export function dutySentence(sentence: string, roleAtStart: RoleAtStart): DutySentence | null {
-  const plain = plainText(sentence).replace(/[.!]+$/, '')
-  const lead = withoutLeads(plain)
-  const bare = lead.replace(/^(?:the|a|an|each|every|our)\s+/i, '')
-  const role = roleAtStart(bare)
-  if (role) {
-    const rest = bare.slice(role.length)
-    const text = /^[’']s?\b/.test(rest)
-      ? fromDutyNoun(plain)
-      : /^\s+(?:skills?|roles?|teams?)\b/i.test(rest)
-        ? null
-        : afterSubject(rest)
-    return text === null || isUnclear(text) ? null : { text, subject: role.key }
-  }
-  const generic = genericSubject.exec(lead)
-  const said = generic ? afterSubject(lead.slice(generic[0].length)) : null
-  const text = said ?? fromDutyNoun(plain)
-  if (text !== null && !isUnclear(text)) return { text, subject: null }
-  return fromInnerClause(plain, roleAtStart)
-}
-
-/** "..., and Data Engineers manage X", "an area where Data Engineers manage X". */
-function fromInnerClause(plain: string, roleAtStart: RoleAtStart): DutySentence | null {
-  for (const match of plain.matchAll(/(?:,\s+(?:and|while|as)|\bwhere|;)\s+(?=\p{Lu})/gu)) {
-    const tail = plain.slice(match.index + match[0].length)
-    const role = roleAtStart(tail)
-    const text = role ? afterSubject(tail.slice(role.length)) : null
-    if (role && text !== null && !isUnclear(text)) return { text, subject: role.key }
+/** "who have completed the course carry out X": the first verb after the clause that fits the subject's number. */
+function afterWho(text: string, number: GrammaticalNumber): string | null {
+  const clause = /^\s+(?:who|that)\s+/i.exec(text)
+  if (!clause) return null
+  const words = text.slice(clause[0].length).split(' ')
+  for (let at = 2; at < Math.min(words.length - 1, 14); at += 1) {
+    const word = words[at] ?? ''
+    const before = words[at - 1] ?? ''
+    const fits =
+      number === 'singular' ? baseOfThird(word) !== null && !isBaseVerb(word) : isBaseVerb(word)
+    const isNoun =
+      /^(?:the|an?|to|and|or|of|their|his|her|its|in|on|for|with|by|at|can|may|must|will|shall|should|not|is|are|has|have)$/i.test(
+        before,
+      )
+    if ((fits || /^(?:must|shall|may|can|will|should)$/.test(word)) && !isNoun)
+      return words.slice(at).join(' ')
   }
   return null
 }
 
+function predicateAfterAsides(text: string, number: GrammaticalNumber) {
+  const direct = predicateOf(text, number)
+  if (direct !== null) return direct
+  const past = afterWho(text, number)
+  if (past !== null) return predicateOf(past, number)
+  for (const aside of asides) {
+    const passed = text.replace(aside, '')
+    if (passed === text) continue
+    const said = predicateOf(passed, number)
+    if (said !== null) return said
+  }
+  return null
+}
+
+/** Adds the condition that a duty stands under; null when that makes it too long to be asked for. */
+function under(condition: string | null, duty: string): string | null {
+  if (condition === null) return duty
+  if (/^(?:when (?:most|it comes)|if you|where you|once upon|as well)\b/i.test(condition))
+    return duty
+  const lower = condition.charAt(0).toLowerCase() + condition.slice(1)
+  const whole = `${duty} ${lower}`
+  return wordCount(whole) <= 26 && wordCount(lower) <= 14 ? whole : null
+}
+
+/** ", and keeps X": later verbs of a long predicate are duties of their own. */
+function partsOf(predicate: string, number: GrammaticalNumber): string[] {
+  if (wordCount(predicate) <= 14) return [predicate]
+  const parts: string[] = []
+  let from = 0
+  for (const joint of predicate.matchAll(
+    /[,;]\s+(?:and\s+|then\s+|and then\s+|as well as\s+)?(?:(?:also|he|she|they|he or she|it)\s+)?/gi,
+  )) {
+    const at = joint.index + joint[0].length
+    const rest = predicate.slice(at)
+    const word = firstWord(rest)
+    const isVerb = number === 'singular' ? baseOfThird(word) !== null && !isBaseVerb(word) : false
+    const isOwn =
+      isVerb && wordCount(predicate.slice(from, joint.index)) >= 4 && wordCount(rest) >= 4
+    if (
+      !isOwn ||
+      !/^\s+(?:the|an?|any|all|each|every|their|his|her|its|no|that|how|who|when|which|what|whether|to|with|on|for|at|up|out|off|over|[\p{L}-]+)\b/iu.test(
+        rest.slice(word.length),
+      )
+    )
+      continue
+    parts.push(predicate.slice(from, joint.index))
+    from = at
+  }
+  return [...parts, predicate.slice(from)]
+}
+
+function fromClause(clause: Clause): Statement[] {
+  const number: GrammaticalNumber = clause.isSingular ? 'singular' : 'plural'
+  return partsOf(clause.predicate, number).flatMap((part): Statement[] => {
+    const said = predicateAfterAsides(part, number)
+    const text = said ? under(clause.condition, said.text) : null
+    return said && text !== null
+      ? [{ subject: clause.subject, text, isNegated: said.isNegated }]
+      : []
+  })
+}
+
+/** "It is the gaffer who hires the electricians". */
+const cleft =
+  /^(?:it|that) (?:is|was) (?:(?:then|always|usually)\s+)?(?:the\s+|an?\s+)?(.{3,80}?)\s+(?:who|that)\s+(.+)$/i
+
+function fromCleft(plain: string, words: RoleWords): Statement[] {
+  const found = cleft.exec(withoutLead(plain).rest)
+  const role = found?.[1] ? words.roleAtStart(found[1]) : null
+  if (!found?.[2] || !role) return []
+  const said = predicateOf(` ${found[2]}`, 'singular')
+  return said
+    ? [{ subject: { kind: 'roles', keys: [role.key] }, text: said.text, isNegated: said.isNegated }]
+    : []
+}
+
+/** "It is the Producer's task to decide", "It is the duty of the Chair to preside". */
+const itIsTheirs =
+  /^it (?:is|shall be|will be)\s+(?:also\s+|then\s+)?(?:the\s+)?(?:(.{3,60}?)[’']s?\s+(?:\w+\s+)?(?:task|job|duty|responsibility|place|business|role)|(?:\w+\s+)?(?:task|job|duty|responsibility|role)\s+of\s+(?:the\s+|an?\s+|each\s+|every\s+)?(.{3,60}?))\s+to\s+(.+)$/i
+
+function fromTheirTask(plain: string, words: RoleWords): Statement[] {
+  const found = itIsTheirs.exec(withoutLead(plain).rest)
+  const role = found ? words.roleAtStart(found[1] ?? found[2] ?? '') : null
+  const said = found?.[3] ? predicateOf(` shall ${found[3]}`, 'singular') : null
+  return role && said
+    ? [{ subject: { kind: 'roles', keys: [role.key] }, text: said.text, isNegated: said.isNegated }]
+    : []
+}
+
+/** "X is done by the R": the object and the participle as an active phrase. */
+function fromPassive(plain: string, words: RoleWords): Statement[] {
+  const { rest: bare } = withoutLead(plain)
+  const by = /\s+by\s+(?:the|an?|our|each|every)\s+/gi
+  for (const joint of bare.matchAll(by)) {
+    const role = words.roleAtStart(bare.slice(joint.index + joint[0].length))
+    if (!role) continue
+    const before = bare.slice(0, joint.index)
+    const verb =
+      /^(.{2,90}?)\s+(?:is|are|(?:must|shall|will|should|may|can|has to|have to|need to|needs to) be|gets?)\s+(?:\w+ly\s+|also\s+|always\s+|first\s+)*([a-z]+)\b(.*)$/i.exec(
+        before,
+      )
+    const base = verb?.[2] ? baseOfParticiple(verb[2]) : null
+    const object =
+      verb?.[1]?.replace(/^(?:[Aa]ll|[Ee]very|[Ee]ach|[Tt]he|[Aa]n?)\b/, (word) =>
+        word.toLowerCase(),
+      ) ?? ''
+    if (!verb || base === null || /^(?:it|they|this|these|he|she|which|who)\b/i.test(object))
+      continue
+    const text = shortened(
+      tidy(
+        `${base} ${/^\p{Lu}\p{Ll}/u.test(object) && !words.roleAtStart(object) ? object.charAt(0).toLowerCase() + object.slice(1) : object}${verb[3] ?? ''}`,
+      ),
+    )
+    return standsAlone(text)
+      ? [{ subject: { kind: 'roles', keys: [role.key] }, text, isNegated: false }]
+      : []
+  }
+  return []
+}
+
+const atRole = (text: string, words: RoleWords) =>
+  words.roleAtStart(text.replace(/^(?:the|an?|our|each|every)\s+/i, ''))
+
+/** "X rests with the R", "X is the responsibility of the R", "X goes to the R for decision". */
+function fromAssignment(plain: string, words: RoleWords): Statement[] {
+  const found =
+    /^(.{3,140}?)\s+(?:is|are|rests?|lies?|remains?|falls?|goes?|belongs?)\s+(?:\w+ly\s+)?(?:the\s+(?:\w+\s+)?(?:responsibility|job|task|duty|business|concern|work)\s+of|with|to|on(?:\s+the\s+shoulders\s+of)?|for|up to)\s+(.+)$/i.exec(
+      plain,
+    )
+  const role = found?.[2] ? atRole(found[2], words) : null
+  if (!found?.[1] || !role) return []
+  const bare = found[1].replace(
+    /^(?:the\s+)?(?:[\w-]+\s+)?(?:responsibility|duty|task|job)\s+(?:of|for)\s+/i,
+    '',
+  )
+  const isDecision = /\bfor (?:a )?(?:decision|approval|sign-off)\b/i.test(found[2] ?? '')
+  const told = baseVerbPhrase(bare, 'object')
+  const text =
+    told ??
+    tidy(
+      `${isDecision ? 'decide on' : 'take responsibility for'} ${bare.replace(/^(?:The|An?|Any|All|Every|Each)\b/, (word) => word.toLowerCase())}`,
+    )
+  const short = shortened(text)
+  return standsAlone(short)
+    ? [{ subject: { kind: 'roles', keys: [role.key] }, text: short, isNegated: false }]
+    : []
+}
+
+const dutyNoun =
+  '(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|roles?|focus|goal|job|purpose|mission|expertise|vigilance|work|remit|function)'
+/** "Their main duty involves X", "The primary responsibility of a R is to X", "At the core of R's duties lies X". */
+const dutyIs = new RegExp(
+  `\\b${dutyNoun}\\b([^.;]{0,110}?)\\b(?:is to|are to|involves?|includes?|entails?|revolves? around|extends? (?:beyond [^,]+, )?to|consists? of|lies|is|are)\\s+(.+)$`,
+  'i',
+)
+
 function fromDutyNoun(plain: string): string | null {
-  const falls = fallsOn.exec(plain)?.[1]
-  if (falls) return baseVerbPhrase(falls)
-  const involved = /^this\s+(?:also\s+)?(?:involves?|includes?|entails?)\s+(.+)$/i.exec(plain)?.[1]
-  if (involved) return baseVerbPhrase(involved)
+  const falls =
+    /^(?:.{0,90}?,\s*)?the\s+(?:[\w-]+\s+)?responsibility\s+(?:of|for)\s+(.+?)\s+(?:falls|rests|lies)\b/i.exec(
+      plain,
+    )?.[1]
+  if (falls) return baseVerbPhrase(falls, 'object')
+  const involved = /^this\s+(?:also\s+)?(?:involves?|includes?|entails?|means)\s+(.+)$/i.exec(
+    plain,
+  )?.[1]
+  if (involved) return baseVerbPhrase(involved, 'object')
   const named =
     /^(.{6,120}?)\s+(?:is|are|stands? as|remains?)\s+(?:a|an|another|one of the|the)\s+(?:[\w-]+\s+){0,2}(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?)\b/i.exec(
       plain,
     )?.[1]
-  if (named) return baseVerbPhrase(named)
-  const told = dutyIs.exec(plain)?.[1]
-  return told && !/^(?:evident|paramount|crucial|pivotal)\b/i.test(told)
-    ? baseVerbPhrase(told)
-    : null
+  if (named) return baseVerbPhrase(named, 'object')
+  const told = dutyIs.exec(plain.slice(0, 400))
+  if (!told?.[2] || /^(?:evident|paramount|crucial|pivotal|not\b)/i.test(told[2])) return null
+  const isInfinitive = /\bto\s+$/.test(told[0].slice(0, told[0].length - told[2].length))
+  return baseVerbPhrase(told[2], isInfinitive ? 'base' : 'object')
+}
+
+/** Whose duty a sentence about "the primary responsibility of a R" tells. */
+function ownerIn(plain: string, words: RoleWords): Subject {
+  const of =
+    /\b(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|roles?|focus|job|purpose|core|heart)\s+(?:of|for)\s+(?:the|an?|our|each|every)?\s*(.+)$/i.exec(
+      plain,
+    )?.[1]
+  const as = /^as\s+(?:the|an?)\s+(.+)$/i.exec(plain)?.[1]
+  const whose = /^(?:the|an?|at the \w+ of (?:the|an?)?)\s*(.+?)[’']s?\s/i.exec(plain)?.[1]
+  for (const text of [of, as, whose]) {
+    const role = text ? words.roleAtStart(text) : null
+    if (role) return { kind: 'roles', keys: [role.key] }
+  }
+  return /^(?:their|his|her)\b/i.test(plain) ? { kind: 'same' } : sectionSubject
+}
+
+const dutyTerms =
+  /\b(?:responsib|dut(?:y|ies)\b|tasks?\b|roles?\b|focus\b|goal\b|job\b|purpose\b|mission\b|expertise\b|vigilance\b|work\b|remit\b|function\b|this (?:also )?(?:involves|includes|entails|means))/i
+
+/** What a sentence says of somebody's duties, each as a verb phrase in base form. */
+export function statementsIn(sentence: string, words: RoleWords): Statement[] {
+  const plain = plainText(sentence).replace(/[.!]+$/, '')
+  if (/\?$/.test(plain)) return []
+  const split = [...fromCleft(plain, words), ...fromTheirTask(plain, words)]
+  if (split.length > 0) return split
+  const told = clausesOf(plain, words).flatMap(fromClause)
+  if (told.length > 0) return told
+  const passive = [...fromPassive(plain, words), ...fromAssignment(plain, words)].slice(0, 1)
+  if (passive.length > 0 || !dutyTerms.test(plain)) return passive
+  const duty = fromDutyNoun(plain)
+  const text = duty === null ? null : shortened(duty)
+  return text !== null && standsAlone(text)
+    ? [{ subject: ownerIn(plain, words), text, isNegated: false }]
+    : []
 }

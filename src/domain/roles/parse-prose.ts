@@ -1,187 +1,166 @@
-import type { Definition, Range, Role } from '#domain/cards/rolegen.ts'
-import { assignRoles, MentionIndex } from './assign.ts'
+import type { Role } from '#domain/cards/rolegen.ts'
+import { assignRoles, type RoleSection } from './assign.ts'
 import { parseBlocks } from './blocks.ts'
+import { boundariesIn, boundariesOf } from './boundaries.ts'
 import { comparisonsOf } from './comparisons.ts'
-import { dutiesOf, mergeDuties, type DutyParts } from './duties.ts'
-import { dutySentence, type RoleAtStart } from './duty-sentence.ts'
-import { factId, roleId } from './fact-id.ts'
-import type { Fact, RoleModel, TitledList } from './model.ts'
+import { definitionsOf } from './definitions.ts'
+import { dutiesOf } from './duties.ts'
+import { rangeOf, type DutyParts } from './duty-parts.ts'
+import { roleId } from './fact-id.ts'
+import { singularRoleNoun } from './lexicon/role-nouns.ts'
+import { MentionIndex, type Mention } from './mentions.ts'
+import { mergeDuties } from './merge-duties.ts'
+import type { Assignment, Fact, RoleModel } from './model.ts'
+import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
-import { findRoles, type NamedRole } from './role-names.ts'
+import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
+import { withRunIns } from './run-in-sections.ts'
 import { sectionsOf } from './sections.ts'
-import { sentencesIn } from './sentences.ts'
 import { skillsOf } from './skill-lists.ts'
+import { stepsOf } from './steps.ts'
 import { fromTables } from './tables.ts'
+import { topicsOf } from './topics.ts'
+import { wholeListsOf } from './whole-lists.ts'
 
-/** Looks a role's spellings up at the start of a text, longest first. */
-function startFinder(roles: readonly NamedRole[]): RoleAtStart {
-  const byFirstWord = new Map<string, { spelling: string; key: string }[]>()
-  for (const role of roles) {
-    const spellings = new Set([
-      role.name,
-      ...role.aliases,
-      ...role.mentions.map((each) => each.surface),
-    ])
-    for (const each of spellings) {
-      const spelling = each.toLowerCase()
-      const first = spelling.split(/[\s/]/)[0] ?? ''
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { spelling, key: role.key }])
-    }
-  }
-  for (const list of byFirstWord.values())
-    list.sort((a, b) => b.spelling.length - a.spelling.length)
-  return (text) => {
-    const lower = text.toLowerCase()
-    const candidates = byFirstWord.get(/^[^\s/]+/.exec(lower)?.[0] ?? '') ?? []
-    for (const { spelling, key } of candidates) {
-      const pattern = new RegExp(
-        `^${spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\//g, 's?/')}(?:s|es)?(?![\\p{L}\\p{N}])`,
-        'u',
-      )
-      const match = pattern.exec(lower)
-      if (match) return { key, length: match[0].length }
-    }
-    return null
+/** "Clinical Pharmacist" ends in pharmacist: the noun by which the text goes on about a role. */
+const headNounOf = (name: string): string => {
+  const last =
+    name
+      .split(/\s+(?:of|for)\s+/i)[0]
+      ?.split(/[\s/]+/)
+      .at(-1) ?? ''
+  return singularRoleNoun(last) ?? last.toLowerCase()
+}
+
+function dutyParts(
+  text: string,
+  sourceId: string,
+  { roles, spellings }: FoundRoles,
+  topics: ReadonlySet<string>,
+): DutyParts {
+  const byKey = new Map(roles.map((role) => [role.key, role]))
+  const nouns = new Map(roles.map((role) => [role.key, headNounOf(role.name)]))
+  const owners = Map.groupBy([...nouns.keys()], (key) => nouns.get(key) ?? '')
+  const singular = (noun: string) => singularRoleNoun(noun) ?? noun.toLowerCase().replace(/s$/, '')
+  return {
+    text,
+    sourceId,
+    words: {
+      roleAtStart: (start) => spellings.atStart(start),
+      isRoleNoun: (word) => singularRoleNoun(word) !== null || owners.has(singular(word)),
+    },
+    idOfRole: roleId,
+    headNounOf: (key) => nouns.get(key) ?? '',
+    ownersOf: (noun) => owners.get(singular(noun)) ?? [],
+    anchorOf: (key, from = 0) => anchorOf(byKey.get(key), from),
+    topics,
   }
 }
 
-/** "An X is responsible for ...": the sentence that says it first, for each role. */
-function definitionsOf(parts: DutyParts, facts: readonly Fact[]): Definition[] {
-  const found = new Map<string, Definition>()
-  for (const fact of facts) {
-    for (const range of fact.prov) {
-      const isDefinition = /\b(?:is|are)\s+(?:\w+ly\s+)?responsible for\b/i.test(range.quote)
-      if (!isDefinition || found.has(fact.role)) continue
-      const text = dutySentence(range.quote, parts.roleAtStart)?.text
-      if (!text) continue
-      found.set(fact.role, {
-        id: factId('d', fact.role, text),
-        role: fact.role,
-        text,
-        prov: [range],
-      })
-    }
-  }
-  return [...found.values()]
+/** The first mention from a place on that gives the whole name, else the first of all that does, else any. */
+function anchorOf(role: NamedRole | undefined, from: number): Mention | null {
+  if (!role) return null
+  const name = role.name.toLowerCase()
+  const isWhole = (mention: Mention) => mention.surface.toLowerCase() === name
+  const whole = role.mentions.filter(isWhole)
+  return (
+    whole.find((mention) => mention.start >= from) ??
+    whole[0] ??
+    role.mentions.find((mention) => mention.start >= from) ??
+    role.mentions[0] ??
+    null
+  )
 }
 
-/** Whole lists of titled duties, as the document has them: none may be missing in a card that asks for all. */
-function titledListsOf(
-  sections: ReturnType<typeof assignRoles>,
-  facts: readonly Fact[],
-  idOfRole: (key: string) => string,
-): TitledList[] {
-  return sections.flatMap((section): TitledList[] => {
-    const bullets = section.blocks.filter((block) => block.kind === 'bullet' && block.level === 0)
-    if (section.roleKey === null || bullets.length < 3 || bullets.length > 5) return []
-    const role = idOfRole(section.roleKey)
-    const entries = bullets.map((bullet) =>
-      facts.find(
-        (fact) =>
-          fact.role === role &&
-          fact.title !== undefined &&
-          fact.prov.some(
-            (range) =>
-              range.supports === 'prompt' && range.start >= bullet.start && range.end <= bullet.end,
-          ),
-      ),
-    )
-    const whole = entries.filter((fact) => fact !== undefined)
-    const all = facts.filter((fact) => fact.role === role && fact.title !== undefined)
-    if (whole.length !== bullets.length || all.length !== whole.length) return []
-    return [
-      {
-        role,
-        titles: whole.map((fact) => fact.title ?? fact.text),
-        facts: whole.map((fact) => fact.id),
-        prov: whole.flatMap((fact) => fact.prov.filter((range) => range.supports === 'prompt')),
-      },
-    ]
-  })
+/** In a job description for one role, "you" is that role. */
+function isAboutReader(sections: readonly RoleSection[]): boolean {
+  const own = new Set(sections.flatMap(({ roleKey }) => (roleKey === null ? [] : [roleKey])))
+  return own.size === 1
 }
 
 /** Reads an ordinary document: finds roles, gives each section its role, and takes out what it says of them. */
 export function parseProse(text: string, sourceId: string): RoleModel {
   const blocks = parseBlocks(text)
-  const named = findRoles(text, blocks)
-  const sections = assignRoles(sectionsOf(blocks), named, text)
-  const index = new MentionIndex(named)
-  const parts: DutyParts = { text, sourceId, roleAtStart: startFinder(named), idOfRole: roleId }
+  const found = findRoles(text, blocks, sectionsOf(blocks))
+  const index = new MentionIndex(found.roles.flatMap((role) => role.mentions))
+  const sections = assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text)
+  const parts = dutyParts(text, sourceId, found, topicsOf(blocks))
   const tables = fromTables(parts, blocks)
-  const found = [...sections.flatMap((section) => dutiesOf(parts, section)), ...tables.duties]
+  const mayBeYou = isAboutReader(sections)
+  const told = sections.map((section) => dutiesOf(parts, section, mayBeYou))
+  const facts = mergeDuties(parts, [...told.flatMap((each) => each.duties), ...tables.duties])
   const comparisons = comparisonsOf(parts, sections, index)
   const skills = skillsOf(parts, sections)
-  const facts = mergeDuties(parts, found)
-
   const used = new Set([
     ...facts.map((fact) => fact.role),
     ...comparisons.flatMap(({ a, b }) => [a, b]),
     ...skills.map((skill) => skill.role),
   ])
-  const roles = named
-    .filter((role) => used.has(roleId(role.key)))
-    .map((role): Role & { at: number } => {
-      const own = sections.find((section) => section.roleKey === role.key)
-      const anchor = anchorOf(role, own?.heading?.start ?? own?.blocks[0]?.start ?? 0)
-      return {
-        id: roleId(role.key),
-        name: role.name,
-        aliases: role.aliases,
-        anchors: anchor ? [rangeAt(text, sourceId, anchor.start, anchor.end)] : [],
-        at: own?.heading?.start ?? own?.blocks[0]?.start ?? Number.MAX_SAFE_INTEGER,
-      }
-    })
-    .sort((a, b) => a.at - b.at)
-    .map(({ at: _, ...role }) => role)
-
-  const passages = new Map<string, string[]>()
-  for (const section of sections) {
-    const key = section.roleKey
-    if (key === null) continue
-    const own = passages.get(roleId(key)) ?? []
-    for (const block of section.blocks) {
-      own.push(...sentencesIn(text, block.start, block.end).map((sentence) => sentence.text))
-    }
-    passages.set(roleId(key), own)
-  }
-  // A role with any letter in a row has its part in that task.
-  for (const { task, involved } of tables.assignments) {
-    for (const role of involved) passages.set(role, [...(passages.get(role) ?? []), task])
-  }
-  // What a sentence elsewhere says of a role counts for its truth as well.
-  for (const block of blocks) {
-    if (block.kind === 'heading') continue
-    for (const sentence of sentencesIn(text, block.start, block.end)) {
-      for (const key of new Set(
-        index.within(sentence.start, sentence.end).map((each) => each.key),
-      )) {
-        passages.set(roleId(key), [...(passages.get(roleId(key)) ?? []), sentence.text])
-      }
-    }
-  }
+  const roles = rolesOf(
+    found.roles.filter((role) => used.has(roleId(role.key))),
+    parts,
+    sections,
+  )
+  const isKnown = (id: string) => used.has(id)
   return {
     roles,
     facts,
     skills,
     comparisons,
     faqs: roles.length > 0 ? questionsOf(parts, sections) : [],
-    definitions: definitionsOf(parts, facts),
-    lists: titledListsOf(sections, facts, roleId),
-    assignments: tables.assignments,
-    steps: [],
-    boundaries: [],
+    definitions: definitionsOf(parts, sections).filter(({ role }) => isKnown(role)),
+    lists: wholeListsOf(parts, sections, facts),
+    assignments: assignmentsOf(tables.assignments, facts),
+    steps: roles.length > 0 ? stepsOf(parts, sections) : [],
+    boundaries: boundariesOf(parts, [
+      ...boundariesIn(parts, sections, index),
+      ...told.flatMap((each) => each.boundaries),
+    ]).filter(({ role }) => isKnown(role)),
     written: [],
-    passages,
+    passages: passagesOf(parts, { sections, blocks, index, tables }),
   }
 }
 
-const rangeAt = (text: string, source: string, start: number, end: number): Range => ({
-  source,
-  start,
-  end,
-  quote: text.slice(start, end),
-})
+/** Assignments with the fact that their task has become: another one where the text says it elsewhere as well. */
+function assignmentsOf(found: readonly Assignment[], facts: readonly Fact[]): Assignment[] {
+  const byPlace = new Map(
+    facts.flatMap((fact) =>
+      fact.prov.map(({ start }) => [`${fact.role}/${start}`, fact.id] as const),
+    ),
+  )
+  const factAt = (role: string, place: number | undefined) => byPlace.get(`${role}/${place ?? -1}`)
+  return found.flatMap((each): Assignment[] => {
+    const place = each.prov[0]?.start
+    const fact = factAt(each.accountable, place)
+    const letters = each.letters.map((part) => ({
+      ...part,
+      fact: factAt(part.role, place) ?? part.fact,
+    }))
+    return fact === undefined ? [] : [{ ...each, fact, letters }]
+  })
+}
 
-/** The first mention from a place on; the first of all when there is none. */
-const anchorOf = (role: NamedRole, from: number) =>
-  role.mentions.find((mention) => mention.start >= from) ?? role.mentions[0]
+/** Roles in the order of their sections, each with the place where the text names it there. */
+function rolesOf(
+  named: readonly NamedRole[],
+  parts: DutyParts,
+  sections: readonly RoleSection[],
+): Role[] {
+  const starts = new Map<string, number>()
+  for (const { roleKey, heading, blocks } of sections) {
+    const start = heading?.start ?? blocks[0]?.start
+    if (roleKey !== null && start !== undefined && !starts.has(roleKey)) starts.set(roleKey, start)
+  }
+  return named
+    .map((role) => {
+      const at = starts.get(role.key) ?? Number.MAX_SAFE_INTEGER
+      return { role, at, anchor: parts.anchorOf(role.key, starts.get(role.key)) }
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ role, anchor }) => ({
+      id: roleId(role.key),
+      name: role.name,
+      aliases: role.aliases,
+      anchors: anchor ? [rangeOf(parts, anchor)] : [],
+    }))
+}

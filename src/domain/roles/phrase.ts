@@ -1,134 +1,196 @@
-import { fluffWords } from './lexicon/stop-words.ts'
+import { namesDoing, nounVerbs } from './lexicon/noun-verbs.ts'
+import { stopWords } from './lexicon/stop-words.ts'
 import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { tidy, withoutFluff, withoutTrailingClause } from './phrase-trim.ts'
 import { plainText } from './words.ts'
+
+/**
+ * Where a phrase stands, which tells what its first word may be: an item of a list, after a subject in the
+ * singular or plural, after "to" or "shall", or after "responsible for".
+ */
+export type PhrasePlace = 'item' | 'third' | 'plural' | 'base' | 'object'
 
 /** Adverbs that may stand before a verb. */
 const adverb =
-  /^(?:(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b)\w+ly|also|then|often|always|not only|just|even|further|actively)\s+/i
+  /^(?:(?!(?:ap|sup|re|com|im|multi)ply\b|rely\b|early\b|family\b)\w+ly|also|then|often|always|not only|just|even|further|either|both|now|first|please)\s+/i
 
 const stripAdverbs = (text: string): string => {
   const rest = text.replace(adverb, '')
   return rest === text ? text : stripAdverbs(rest)
 }
 
-const firstWord = (text: string): string => /^[\p{L}-]+/u.exec(text)?.[0] ?? ''
+export const firstWord = (text: string): string => /^[\p{L}-]+/u.exec(text)?.[0] ?? ''
 
-/** Without praise and filler words; what is said stays true. */
-export function withoutFluff(text: string): string {
-  return text
-    .replace(/\b(?:and|but) also\b/gi, 'and')
-    .replace(/\bnot only\s+/gi, '')
-    .split(' ')
-    .filter((word, index, all) => {
-      const bare = word.toLowerCase().replace(/[,;]$/, '')
-      if (!fluffWords.has(bare)) return true
-      // "robust and scalable": dropping the first of a pair would leave "and scalable".
-      const next = all[index + 1]?.toLowerCase()
-      const before = all[index - 1]?.toLowerCase()
-      return (
-        next === 'and' || next === 'or' || before === 'and' || before === 'or' || /[,;]$/.test(word)
-      )
-    })
-    .join(' ')
-}
+const determiner =
+  /^(?:the|an?|all|any|each|every|both|no|some|his|her|its|their|our|your|my|this|that|these|those|it|them|him|us|you|what|which|who|whom|whose|how|when|where|why|whether|if|as|up|out|off|in|on|to|over|down|back|around|through|after|into|together|new|other|another|more|\d+)\b/i
 
-/** ", ensuring ..." at the end tells a purpose, not a duty; a list of -ing forms ("..., and fixing Z") stays. */
-function withoutTrailingClause(text: string, isGerundList: boolean): string {
-  const clause =
-    /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|where|so that|so|while|whether|as well as|rather than|making|instead of|considering)\b/g
-  for (const match of text.matchAll(clause)) {
-    const rest = text.slice(match.index + 1)
-    const isList = isGerundList && /(?:,|\band|\bor)\s+(?:\w+ly\s+)?[a-z]+ing\b/.test(rest.slice(3))
-    const before = text.slice(0, match.index)
-    const isEnumeration = /\bsuch as\b|\bincluding\b/.test(before.slice(-60))
-    if (!isList && !isEnumeration && before.trim().split(' ').length >= 2) return before
-    if (isList) return text
+const prepositional =
+  /^(?:of|in|on|at|by|for|from|to|with|into|about|after|before|during|within|under|between|across)$/i
+
+/**
+ * Does a phrase that begins with a noun-like verb name a thing ("stock control", "report of the week") rather
+ * than tell to do something ("stock shelves", "report each fault")? `isVerbList`: its neighbours tell to do.
+ */
+function namesThing(word: string, rest: string, isVerbList: boolean): boolean {
+  if (!nounVerbs.has(word.toLowerCase())) return false
+  const words = rest.trim().split(/\s+/)
+  const [next = ''] = words
+  if (/^of$/i.test(next)) return true
+  if (determiner.test(next)) return false
+  if (/^(?:and|or|&|\/)$/.test(next) || /^[,&/]/.test(rest)) {
+    const joined = firstWord(words[next === '' || /^[,&/]/.test(rest) ? 0 : 1] ?? '')
+    return !isBaseVerb(joined) || namesDoing(joined)
   }
-  return text
+  const head: string[] = []
+  for (const each of words) {
+    if (prepositional.test(each) || /^(?:and|or|that|which|who|when|if|so|as)$/i.test(each)) break
+    head.push(each.replace(/[,.;:()]+$/, ''))
+    if (/[,.;:]$/.test(each)) break
+  }
+  const last = head.at(-1) ?? ''
+  if (head.length === 0) return !isVerbList && /^(?:for|in|from|between)$/i.test(next)
+  if (head.length === 1 && namesDoing(last)) return true
+  if (isVerbList) return false
+  if (namesDoing(last) && head.length <= 2) return true
+  // "Team meetings", "Budget reports": two words alone tell nothing.
+  return words.length === 1
 }
-
-/** Turns the coordinated verbs after the first into base forms, by the form that the first one had. */
-function alignCoordinated(text: string, toBase: (word: string) => string | null): string {
-  return text.replace(
-    /(,\s+(?:and\s+|or\s+)?|\s+(?:and|or|but)\s+(?:also\s+)?)((?:\w+ly\s+)?)([a-z]+(?:-[a-z]+)?)\b/g,
-    (whole, joint: string, adverbs: string, word: string) => {
-      const base = toBase(word)
-      return base === null ? whole : `${joint}${adverbs}${base}`
-    },
-  )
-}
-
-/** Base verbs that are nouns as often. */
-const nounLike = new Set(
-  'model test data process project program design report plan label'.split(' '),
-)
 
 /** Participles that list examples rather than another duty. */
 const notCoordinated = new Set(
-  'including using regarding concerning involving following according'.split(' '),
+  'including using regarding concerning involving following according depending pending excluding'.split(
+    ' ',
+  ),
 )
 
 const gerundOnly = (word: string) => (notCoordinated.has(word) ? null : baseOfGerund(word))
 
+/** Turns later verbs of "plans, builds and tests X, and reports Y" into base forms, by the form of the first. */
+function alignCoordinated(text: string, toBase: (word: string) => string | null): string {
+  // Verbs that follow the first at once share its object.
+  let rest = text
+  let head = ''
+  for (;;) {
+    const joined =
+      /^(\s*,?\s*(?:and|or|,)\s+(?:(?:and|or)\s+)?(?:\w+ly\s+)?)([a-z]+(?:-[a-z]+)?)(?=[\s,]|$)/.exec(
+        rest,
+      )
+    const base = joined?.[2] ? toBase(joined[2]) : null
+    if (!joined || base === null) break
+    head += `${joined[1] ?? ''}${base}`
+    rest = rest.slice(joined[0].length)
+  }
+  const later = rest.replace(
+    /(\S*)(,\s+(?:(?:and|or|then|but)\s+)?(?:also\s+|then\s+|either\s+)?|\s+(?:and|or|but|then)\s+(?:also\s+|then\s+|either\s+|in turn\s+)?)((?:\w+ly\s+)?)([a-z]+(?:-[a-z]+)?)(?=([\s,.;)]\s*\S*)|$)/g,
+    (
+      whole,
+      before: string,
+      joint: string,
+      adverbs: string,
+      word: string,
+      after: string | undefined,
+    ) => {
+      const base = toBase(word)
+      if (base === null || isNounHere(before, word, base, after ?? '')) return whole
+      return `${before}${joint}${adverbs}${base}`
+    },
+  )
+  return head + later
+}
+
+/** "drawings and plans", "ladders, lifts and ropes": a plural that looks like a verb's form. */
+function isNounHere(before: string, word: string, base: string, after: string): boolean {
+  if (word.endsWith('ing')) return false
+  const next = after.trim()
+  if (next === '' || /^[,.;)]/.test(after)) return true
+  if (determiner.test(next)) return false
+  if (!nounVerbs.has(base)) return /^(?:and|or|of)\b/.test(next)
+  if (/^(?:and|or|of|in|from|at|by|between|that|which|are|is|were)\b/.test(next)) return true
+  return /s$/.test(before) && prepositional.test(next)
+}
+
 /** "the design, construction and testing of X" as "design, construct and test X"; null when it is not that. */
 function fromNominal(text: string): string | null {
-  const match =
-    /^(?:the|a|an)?\s*((?:(?!of\b)[\p{L}/-]+(?:,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+)){0,9}?(?:[\p{L}-]+))\s+of\s+(.+)$/iu.exec(
-      text,
-    )
-  const head = match?.[1]
-  const object = match?.[2]
-  if (!head || !object) return null
-  const parts = head.split(/,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?/).map((part) => part.trim())
+  const of = text.indexOf(' of ')
+  if (of < 0 || of > 90) return null
+  const head = text.slice(0, of).replace(/^(?:the|an?|our|their|its)\s+/i, '')
+  const object = text.slice(of + 4)
+  const parts = head
+    .split(/,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s*[/&]\s*/)
+    .map((part) => part.trim())
+  if (parts.some((part) => part.split(/\s+/).length > 4)) return null
   const verbs = parts.map((part) => baseOfNoun(part.split(/\s+/).at(-1) ?? ''))
-  if (verbs.some((verb) => verb === null)) return null
+  const known = verbs.filter((verb) => verb !== null)
+  if (known.length < verbs.length || object === '') return null
   const list =
-    verbs.length === 1 ? verbs[0] : `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1) ?? ''}`
+    known.length === 1 ? known[0] : `${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}`
   return `${list ?? ''} ${object}`
 }
 
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(
-      /,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:aspect|part|step|task|factor|element|component)\b.*$/i,
-      '',
-    )
-    .replace(/\ba (?=[aeio])(?!(?:one|euro|eu|uni|use))/g, 'an ')
-    .replace(/\ban (?=[bcdfgjklmnpqrstvwxyz][a-z])/g, 'a ')
-    .replace(/\s+([,.;:])/g, '$1')
-    .replace(/[.,;:]+$/, '')
-    .replace(/\(\s+/g, '(')
-    .trim()
+/** The base form of a verb that a subject in the singular has: by rule where the lexicon does not know it. */
+export function thirdByRule(word: string, rest: string): string | null {
+  const known = baseOfThird(word)
+  if (known !== null) return known
+  if (!/^[a-z]{3,}s$/.test(word) || /(?:ss|us|is)$/.test(word) || stopWords.has(word)) return null
+  if (!determiner.test(rest.trim())) return null
+  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`
+  return /(?:ch|sh|x|z|ss|o)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
+/** A base form that stands where only a verb can stand. */
+export const baseByRule = (word: string, rest: string): string | null =>
+  isBaseVerb(word) ||
+  (/^[a-z]{3,}$/.test(word) &&
+    !stopWords.has(word) &&
+    !/(?:ing|ed|ly|s)$/.test(word) &&
+    determiner.test(rest.trim()))
+    ? word
+    : null
+
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
 /**
- * A duty as a verb phrase in base form, from what follows "responsible for", "is to" or a subject:
- * -ing forms, -s forms, verbal nouns and base forms. Null when the first verb is not known: no guessing.
+ * A duty as a verb phrase in base form: from -ing forms, -s forms, verbal nouns and base forms. Null when the
+ * first word is no verb that may stand there: no guessing.
  */
-export function baseVerbPhrase(text: string): string | null {
+export function baseVerbPhrase(
+  text: string,
+  place: PhrasePlace = 'item',
+  isVerbList = false,
+): string | null {
   const plain = stripAdverbs(plainText(text).replace(/^to\s+(?=\p{L})/iu, ''))
     .replace(/^(?:the\s+)?(?:\w+\s+)?process(?:es)? of\s+/i, '')
     .replace(/^(?:take|takes|taking) charge of\s+/i, '')
-  const lead = stripAdverbs(withoutFluff(plain.charAt(0).toLowerCase() + plain.slice(1)))
+  if (place !== 'item' && place !== 'object' && /^\p{Lu}\p{Ll}/u.test(plain)) return null
+  const lead = stripAdverbs(withoutFluff(lowerFirst(plain)))
   const word = firstWord(lead)
   const rest = lead.slice(word.length)
   if (word === '' || rest.trim() === '') return null
-  const gerundBase = baseOfGerund(word)
-  if (gerundBase !== null) {
+  const gerundBase = place === 'item' || place === 'object' ? baseOfGerund(word) : null
+  if (gerundBase !== null && !/^\s+(?:is|are)\b/.test(rest)) {
     const cut = withoutTrailingClause(rest, true)
     return tidy(`${gerundBase}${alignCoordinated(cut, gerundOnly)}`)
   }
-  const thirdBase = baseOfThird(word)
-  if (thirdBase !== null && !isBaseVerb(word)) {
+  const third =
+    place === 'third'
+      ? thirdByRule(word, rest)
+      : place === 'item' && !isBaseVerb(word)
+        ? baseOfThird(word)
+        : null
+  if (third !== null && !(place === 'item' && namesThing(third, rest, false) && namesDoing(rest))) {
     const cut = withoutTrailingClause(rest, false)
-    return tidy(`${thirdBase}${alignCoordinated(cut, baseOfThird)}`)
+    return tidy(`${third}${alignCoordinated(cut, baseOfThird)}`)
   }
-  // "model scaling" is a thing, not what somebody models.
-  const isCompound = baseOfGerund(firstWord(rest.trimStart())) !== null && nounLike.has(word)
-  if (isBaseVerb(word) && !isCompound) return tidy(`${word}${withoutTrailingClause(rest, false)}`)
+  if (place !== 'third' && place !== 'object') {
+    const base = place === 'item' ? (isBaseVerb(word) ? word : null) : baseByRule(word, rest)
+    const isThing = place === 'item' && namesThing(word, rest, isVerbList)
+    if (base !== null && !isThing) return tidy(`${base}${withoutTrailingClause(rest, false)}`)
+  }
+  if (place === 'third' || place === 'plural') return null
   const compound = /^([a-z]+) ([a-z]+ing)(?=,|$)/.exec(lead)
   const compoundBase = compound?.[2] ? baseOfGerund(compound[2]) : null
-  if (compound?.[1] && compoundBase !== null) {
+  if (compound?.[1] && compoundBase !== null && !stopWords.has(compound[1])) {
     return `${compoundBase} ${compound[1]}${compound[1].endsWith('s') ? '' : 's'}`
   }
   const nominal = fromNominal(lead)

@@ -1,6 +1,6 @@
 import type { Faq, Range } from '#domain/cards/rolegen.ts'
 import type { RoleSection } from './assign.ts'
-import type { DutyParts } from './duties.ts'
+import type { DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import { plainText } from './words.ts'
 

@@ -1,17 +1,17 @@
-import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Block } from './blocks.ts'
-import { kindOf } from './sections.ts'
-import { tableRoleNames } from './table-shape.ts'
+import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { stopWords } from './lexicon/stop-words.ts'
-
-/** A place where a text names a role; `key` is the role's normal form. */
-export interface Mention {
-  readonly key: string
-  readonly start: number
-  readonly end: number
-  /** As written, singular. */
-  readonly surface: string
-}
+import {
+  capitalMentions,
+  isCapital,
+  singularSurface,
+  SpellingIndex,
+  type Mention,
+} from './mentions.ts'
+import { abbreviationsIn } from './abbreviations.ts'
+import type { Section } from './sections.ts'
+import { titledRoles } from './structural-roles.ts'
+import { tableRoleNames, type TableName } from './table-shape.ts'
 
 /** A job that a document names, with all its spellings. */
 export interface NamedRole {
@@ -21,80 +21,12 @@ export interface NamedRole {
   readonly mentions: readonly Mention[]
 }
 
-interface Token {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  /** What stands between this token and the one before: blanks, a slash, other. */
-  readonly gap: string
-}
-
-const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}+#&.-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu
-const tokensOf = (text: string): Token[] => {
-  const tokens: Token[] = []
-  let before = 0
-  for (const match of text.matchAll(tokenPattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    tokens.push({ text: match[0], start, end, gap: text.slice(before, start) })
-    before = end
-  }
-  return tokens
-}
-
-const isCapital = (word: string) => /^\p{Lu}/u.test(word)
-const isJoint = (gap: string) => /^[\s\u00a0]$|^\s*\/\s*$|^-$/.test(gap)
-
-/** Words that a role's name never begins with, although headings write them with a capital. */
-const openers = new Set(
-  `the a an our each every your their this that these those as for of in at by with to from and or is are what why how who
-  when where become becoming being hiring hire meet about role roles responsibilities skills required key main what's all new
-  powerful modern successful great good best better top typical dedicated other various many some key`.split(
-    /\s+/,
-  ),
-)
-
-const singularSurface = (words: readonly string[]): string => {
-  const last = words.at(-1) ?? ''
-  const parts = last.split('/')
-  const singular = parts.map((part) => {
-    const noun = singularRoleNoun(part)
-    return noun === null || noun.length === part.length ? part : part.slice(0, noun.length)
-  })
-  return [...words.slice(0, -1), singular.join('/')].join(' ')
-}
-
-/** "machine learning (ML)": long forms that the text itself shortens, longest first. */
-export function abbreviationsIn(text: string): [long: string, short: string][] {
-  const found = new Map<string, string>()
-  for (const match of text.matchAll(/((?:[\p{L}-]+[ \u00a0]){1,6})\(([A-Z][A-Za-z]{1,7})\)/gu)) {
-    const words = (match[1] ?? '').trim().split(/\s+/)
-    const short = match[2] ?? ''
-    const initials = short.toLowerCase()
-    for (let size = Math.min(words.length, short.length); size >= 2; size -= 1) {
-      const long = words.slice(-size)
-      const isPrefixOfEach = takesInitials(
-        long.map((word) => word.toLowerCase()),
-        initials,
-      )
-      if (isPrefixOfEach) {
-        found.set(long.join(' ').toLowerCase(), initials)
-        break
-      }
-    }
-  }
-  return [...found].sort((a, b) => b[0].length - a[0].length)
-}
-
-/** Can `initials` be read off as one or more first letters of each word, in order ("MLOps": m-l-ops)? */
-function takesInitials(words: readonly string[], initials: string): boolean {
-  const [first, ...rest] = words
-  if (first === undefined) return initials === '' || initials === 's'
-  for (let taken = 1; taken <= Math.min(first.length, initials.length); taken += 1) {
-    if (first.slice(0, taken) !== initials.slice(0, taken)) return false
-    if (takesInitials(rest, initials.slice(taken))) return true
-  }
-  return false
+/** What a document's names of roles are and where its titles give them. */
+export interface FoundRoles {
+  readonly roles: readonly NamedRole[]
+  readonly spellings: SpellingIndex
+  /** Titles at the beginning of list items and paragraphs, by their block. */
+  readonly runIns: ReadonlySet<Block>
 }
 
 /** Normal form: lower case, singular, the text's abbreviations applied. */
@@ -112,92 +44,22 @@ export function roleKey(
   return short.replace(/\bml ?ops\b/g, 'mlops').replace(/\bdev ops\b/g, 'devops')
 }
 
-/**
- * Places where `text` names a job: words with capitals that end in a role noun ("Monitoring and
- * Observability Engineers"), joined ones too ("Business Analyst/Product Owner").
- */
-function capitalMentions(text: string, toKey: (surface: string) => string): Mention[] {
-  const tokens = tokensOf(text)
-  const mentions: Mention[] = []
-  for (const [index, token] of tokens.entries()) {
-    if (singularRoleNoun(token.text) === null || !isCapital(token.text)) continue
-    // "Business Analyst/Product Owner" ends at Owner: the noun before a slash is part of the name.
-    const following = tokens[index + 1]
-    const isInner =
-      following !== undefined &&
-      (/^\s*\/\s*$/.test(following.gap) ||
-        (/^\s$/.test(following.gap) &&
-          isCapital(following.text) &&
-          singularRoleNoun(following.text) !== null))
-    if (isInner) continue
-    let first = index
-    let isJoined = false
-    while (first > 0 && index - first < 7) {
-      const here = tokens[first]
-      const before = tokens[first - 1]
-      if (!here || !before || !isJoint(here.gap)) break
-      const word = before.text
-      const isSlash = here.gap.includes('/')
-      if (word.toLowerCase() === 'and') {
-        const beyond = tokens[first - 2]
-        const joins =
-          beyond !== undefined &&
-          isJoint(before.gap) &&
-          isCapital(beyond.text) &&
-          !openers.has(beyond.text.toLowerCase()) &&
-          singularRoleNoun(beyond.text) === null &&
-          first !== index
-        if (!joins) break
-        first -= 2
-        continue
-      }
-      if (!isCapital(word) || openers.has(word.toLowerCase())) break
-      const isNoun = singularRoleNoun(word) !== null
-      if (isNoun && !isSlash && !rankWords.has(word.toLowerCase())) break
-      if (isNoun && isSlash) isJoined = true
-      first -= 1
-    }
-    const start = tokens[first]?.start ?? token.start
-    const words = text.slice(start, token.end).split(/[\s\u00a0]+/)
-    if (words.length < 2 && !isJoined) continue
-    if (words.some((word) => /\.$/.test(word))) continue
-    const surface = singularSurface(words)
-    mentions.push({ key: toKey(surface), start, end: token.end, surface })
-  }
-  return mentions
-}
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** Spellings of known roles anywhere in the text, whatever their case ("data scientists"). */
-function knownMentions(text: string, spellings: ReadonlyMap<string, string>): Mention[] {
-  if (spellings.size === 0) return []
-  const longestFirst = [...spellings.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${longestFirst
-      .map((spelling) => escape(spelling).replace(/ /g, '[\\s\\u00a0]+').replace('/', 's?/'))
-      .join('|')})(?:s|es)?(?![\\p{L}\\p{N}])`,
-    'giu',
-  )
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const surface = singularSurface(match[0].split(/[\s\u00a0]+/))
-    const folded = surface.toLowerCase().replace(/([a-z])s\//g, '$1/')
-    const key = spellings.get(folded) ?? spellings.get(match[0].toLowerCase())
-    return key === undefined
-      ? []
-      : [{ key, start: match.index, end: match.index + match[0].length, surface }]
-  })
-}
-
 /** Rare longer names fold into a much more frequent shorter one: "Powerful X Engineer" is an X Engineer. */
 function foldKeys(
   counts: ReadonlyMap<string, number>,
   inProse: ReadonlySet<string>,
-  inHeadings: ReadonlySet<string>,
+  inTitles: ReadonlySet<string>,
 ): Map<string, string> {
   const target = new Map<string, string>()
   const keys = [...counts.keys()].sort(
     (a, b) => b.split(' ').length - a.split(' ').length || (a < b ? -1 : 1),
+  )
+  const byTail = Map.groupBy(
+    keys.flatMap((key) => {
+      const words = key.split(' ')
+      return words.slice(1).map((_, cut) => ({ key, tail: words.slice(cut + 1).join(' ') }))
+    }),
+    (each) => each.tail,
   )
   for (const key of keys) {
     const words = key.split(' ')
@@ -207,13 +69,19 @@ function foldKeys(
       const tailCount = counts.get(tail) ?? 0
       if (tailCount === 0) continue
       const isRank = cut === 1 && rankWords.has(words[0] ?? '')
-      if (isRank && (own > 1 || inHeadings.has(key))) break
+      if (isRank && (own > 1 || inTitles.has(key))) break
+      if (inTitles.has(key) && inTitles.has(tail)) break
       // The longer name is the true one when it stands often enough, and no other longer name shares the tail.
-      const rivals = keys.filter(
-        (other) => other !== key && other.endsWith(` ${tail}`) && (counts.get(other) ?? 0) > 1,
+      const rivals = (byTail.get(tail) ?? []).filter(
+        (other) => other.key !== key && (counts.get(other.key) ?? 0) > 1,
       )
-      const isTrueName = rivals.length === 0 && own >= 2 && inProse.has(key) && tail.includes(' ')
-      if (isTrueName) target.set(tail, key)
+      const isTrueName =
+        rivals.length === 0 &&
+        tail.includes(' ') &&
+        ((own >= 2 && inProse.has(key)) || (inTitles.has(key) && !inTitles.has(tail)))
+      const isTie =
+        rivals.length === 0 && tail.includes(' ') && !inTitles.has(tail) && own >= tailCount
+      if (isTrueName || (isTie && inProse.has(key))) target.set(tail, key)
       else if (own * 4 <= tailCount || (!inProse.has(key) && own < tailCount)) target.set(key, tail)
       break
     }
@@ -221,107 +89,192 @@ function foldKeys(
   return target
 }
 
+/**
+ * "Technician" for the only one of several technicians' names, "MI Pharmacist" for "Medicines Information
+ * Pharmacist": short forms of names that no title gives as they are.
+ */
+function shortForms(keys: readonly string[], inTitles: ReadonlySet<string>): Map<string, string> {
+  const target = new Map<string, string>()
+  const byLast = Map.groupBy(keys, (key) => key.split(' ').at(-1) ?? '')
+  for (const key of keys) {
+    const words = key.split(' ')
+    if (inTitles.has(key)) continue
+    const longer = (byLast.get(words.at(-1) ?? '') ?? []).filter(
+      (other) => other !== key && other.split(' ').length > words.length,
+    )
+    const [only] = longer
+    if (words.length === 1 && longer.length === 1 && only !== undefined) target.set(key, only)
+    if (words.length !== 2) continue
+    const spelled = longer.filter((other) => {
+      const initials = other
+        .split(' ')
+        .slice(0, -1)
+        .map((word) => word.charAt(0))
+        .join('')
+      return initials === words[0]
+    })
+    if (spelled.length === 1 && spelled[0] !== undefined) target.set(key, spelled[0])
+  }
+  return target
+}
+
+const foldSlash = (surface: string) => surface.toLowerCase().replace(/([a-z])s\//g, '$1/')
+
+/** One-word jobs with a capital that prose makes do something: "The Treasurer shall keep ...". */
+function singleMentions(text: string): string[] {
+  const counts = new Map<string, number>()
+  const pattern =
+    /\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very)\s+(\p{Lu}[\p{L}-]{2,})\s+(shall|must|will|may|should|is responsible|is in charge)\b/gu
+  for (const [, noun = ''] of text.matchAll(pattern)) {
+    if (singularRoleNoun(noun) !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count >= 1).map(([noun]) => noun)
+}
+
 /** The jobs that a text names, each with its spellings and mentions. Names that headings alone use are weak. */
-export function findRoles(text: string, blocks: readonly Block[]): NamedRole[] {
-  const headed = headedNames(blocks)
-  const headings = blocks.filter((block) => block.kind === 'heading').map((block) => block.text)
+export function findRoles(
+  text: string,
+  blocks: readonly Block[],
+  sections: readonly Section[],
+): FoundRoles {
+  const titled = titledRoles(text, sections)
   const prose = blocks.filter(
     (block) => block.kind !== 'heading' && /[.!?]["”)]?$/.test(block.text),
   )
   const abbreviations = abbreviationsIn(text)
-  const toKey = (surface: string) => roleKey(surface, abbreviations)
+  const keys = new Map<string, string>()
+  const toKey = (surface: string): string => {
+    const key = keys.get(surface) ?? roleKey(surface, abbreviations)
+    keys.set(surface, key)
+    return key
+  }
   const first = capitalMentions(text, toKey).filter(
     (mention) => !stopWords.has(mention.key.split(' ')[0] ?? ''),
   )
   const counts = new Map<string, number>()
   for (const { key } of first) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const inHeadings = new Set(
-    headings.flatMap((heading) => capitalMentions(heading, toKey).map((mention) => mention.key)),
-  )
+  for (const { name } of titled) counts.set(toKey(name), (counts.get(toKey(name)) ?? 0) + 1)
+  const inTitles = new Set([
+    ...titled.filter((each) => each.isWhole).map(({ name }) => toKey(name)),
+  ])
   const inProse = new Set(
     prose.flatMap((block) => capitalMentions(block.text, toKey).map((mention) => mention.key)),
   )
-  const folds = foldKeys(counts, inProse, inHeadings)
+  const folds = new Map([
+    ...foldKeys(counts, inProse, inTitles),
+    ...shortForms([...counts.keys()], inTitles),
+  ])
   const resolve = (key: string): string => {
     const next = folds.get(key)
     return next === undefined || next === key ? key : folds.get(next) === key ? next : resolve(next)
   }
   const spellings = new Map<string, string>()
-  for (const mention of first) {
-    const key = resolve(mention.key)
-    spellings.set(mention.surface.toLowerCase().replace(/([a-z])s\//g, '$1/'), key)
-    // Cut adjectives off ("Powerful MLOps Engineer"): the spelling that stays is the key's own.
+  for (const mention of first) spellings.set(foldSlash(mention.surface), resolve(mention.key))
+  const inTables = tableRoleNames(blocks)
+  const given = [
+    ...titled.map(({ name }) => name),
+    ...inTables.map(({ name }) => name),
+    ...singleMentions(text),
+  ]
+  for (const name of given) {
+    const spelling = singularSurface(name.split(/\s+/)).toLowerCase()
+    if (!spellings.has(spelling)) spellings.set(spelling, resolve(toKey(name)))
   }
-  for (const name of [...headed, ...tableRoleNames(blocks)]) {
-    const spelling = name.toLowerCase()
-    if (!spellings.has(spelling)) spellings.set(spelling, toKey(name))
-  }
-  const all = knownMentions(text, spellings)
-  const byKey = Map.groupBy(all, (mention) => mention.key)
-  return [...byKey].map(([key, mentions]) => {
-    const names = new Map<string, number>()
-    for (const { surface } of mentions) {
-      if (
-        isCapital(surface) &&
-        toKey(surface) === key &&
-        !/^(?:\p{Lu}{2,}\s)+\p{Lu}{3,}$/u.test(surface)
-      ) {
-        names.set(surface, (names.get(surface) ?? 0) + 1)
-      }
+  addAliases(spellings, [...titled, ...inTables], text, (name) => resolve(toKey(name)))
+  // What stands in titles alone, among other words, is a figure of speech ("Data Whisperer").
+  const isUsed = new Set([...inProse].map(resolve))
+  for (const name of given) isUsed.add(resolve(toKey(name)))
+  const index = new SpellingIndex(new Map([...spellings].filter(([, key]) => isUsed.has(key))))
+  const byKey = Map.groupBy(index.in(text), (mention) => mention.key)
+  const titles = Map.groupBy([...titled, ...inTables], ({ name }) => resolve(toKey(name)))
+  const roles = [...byKey].map(([key, mentions]): NamedRole => {
+    const own = first.filter(
+      (mention) => resolve(mention.key) === key && !isDecorated(mention.key, key),
+    )
+    return {
+      key,
+      ...namesOf(key, mentions, own, titles.get(key) ?? [], toKey),
+      mentions,
     }
-    const ordered = [...names].sort(
-      (a, b) => a[0].length - b[0].length || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
-    )
-    const name = tidyName(ordered[0]?.[0] ?? mentions[0]?.surface ?? key)
-    const spelled = new Set(
-      first
-        .filter((mention) => resolve(mention.key) === key && !isDecorated(mention.key, key))
-        .map((mention) => tidyName(mention.surface)),
-    )
-    const aliases = [...spelled].filter((alias) => alias !== name).sort()
-    return { key, name, aliases, mentions }
   })
+  return {
+    roles,
+    spellings: index,
+    runIns: new Set(titled.filter((each) => each.isRunIn).map((each) => each.block)),
+  }
 }
 
-/**
- * Names of teams and jobs without a role noun ("Platform Team", "Front of House"): headings above a list whose
- * neighbours of the same rank name roles, or that stand below a heading such as "Roles".
- */
-function headedNames(blocks: readonly Block[]): string[] {
-  const names: string[] = []
-  const headings = blocks.flatMap((block, index) =>
-    block.kind === 'heading' && block.mark === 'hash' ? [{ block, index }] : [],
-  )
-  for (const [position, { block, index }] of headings.entries()) {
-    const words = block.text.split(' ')
-    if (words.length > 5 || kindOf(block.text) !== 'plain' || /[?!:.,]/.test(block.text)) continue
-    const end = headings[position + 1]?.index ?? blocks.length
-    const bullets = blocks.slice(index + 1, end).filter((each) => each.kind === 'bullet').length
-    if (bullets < 2) continue
-    const above = headings.slice(0, position).findLast((each) => each.block.level < block.level)
-    const from = above ? headings.indexOf(above) + 1 : 0
-    const after = headings.slice(position).findIndex((each) => each.block.level < block.level)
-    const siblings = headings
-      .slice(from, after === -1 ? undefined : position + after)
-      .filter((each) => each.block.level === block.level && each !== headings[position])
-    const isAmongRoles = siblings.some(
-      (each) => singularRoleNoun(each.block.text.split(' ').at(-1) ?? '') !== null,
-    )
-    const isBelowRoles = /\b(?:roles?|teams?|who does what|responsibilit|people|positions)\b/i.test(
-      above?.block.text ?? '',
-    )
-    if (isAmongRoles || isBelowRoles) names.push(block.text)
+/** Short forms that a title or the text itself gives: "Incident Commander (IC)". */
+function addAliases(
+  spellings: Map<string, string>,
+  titled: readonly TableName[],
+  text: string,
+  keyOf: (name: string) => string,
+): void {
+  const owners = new Map<string, Set<string>>()
+  const claim = (alias: string, key: string) => {
+    const folded = alias.toLowerCase()
+    owners.set(folded, (owners.get(folded) ?? new Set()).add(key))
   }
-  return names
+  for (const { name, aliases } of titled) for (const alias of aliases) claim(alias, keyOf(name))
+  for (const [spelling, key] of spellings) {
+    const short = spelling
+      .split(/[\s/-]+/)
+      .map((word) => word.charAt(0))
+      .join('')
+      .toUpperCase()
+    if (short.length >= 2 && text.includes(`(${short})`)) claim(short, key)
+  }
+  for (const [alias, keys] of owners) {
+    const [key] = keys
+    if (keys.size === 1 && key !== undefined && !spellings.has(alias)) spellings.set(alias, key)
+  }
+}
+
+/** The name to show, and the other ways in which the text writes it. */
+function namesOf(
+  key: string,
+  mentions: readonly Mention[],
+  own: readonly Mention[],
+  titles: readonly TableName[],
+  toKey: (surface: string) => string,
+): Pick<NamedRole, 'name' | 'aliases'> {
+  const names = new Map<string, number>()
+  for (const { surface } of mentions) {
+    const isShouted = /^(?:\p{Lu}{2,}\s)+\p{Lu}{3,}$/u.test(surface)
+    if (isCapital(surface) && toKey(surface) === key && !isShouted)
+      names.set(surface, (names.get(surface) ?? 0) + 1)
+  }
+  const isShort = (surface: string) => (/^[\p{Lu}\d]{2,6}$/u.test(surface) ? 1 : 0)
+  const ordered = [...names].sort(
+    (a, b) =>
+      isShort(a[0]) - isShort(b[0]) ||
+      a[0].length - b[0].length ||
+      b[1] - a[1] ||
+      (a[0] < b[0] ? -1 : 1),
+  )
+  const titled = titles[0] ? singularSurface(titles[0].name.split(/\s+/)) : undefined
+  const name = tidyName(ordered[0]?.[0] ?? titled ?? mentions[0]?.surface ?? key)
+  const spelled = new Set([
+    ...own.map((mention) => tidyName(mention.surface)),
+    ...titles.flatMap((title) => title.aliases),
+    ...titles.map((title) => tidyName(singularSurface(title.name.split(/\s+/)))),
+  ])
+  const isSame = (alias: string) => alias.toLowerCase() === name.toLowerCase()
+  return { name, aliases: [...spelled].filter((alias) => !isSame(alias)).sort() }
 }
 
 /** "powerful mlops engineer" for "mlops engineer": a longer key that was cut is no alias. */
 const isDecorated = (key: string, target: string): boolean => key.endsWith(` ${target}`)
 
-/** Plural parts inside a joined name become singular: "Business Analysts/Product Owner". */
-const tidyName = (surface: string): string =>
-  surface
+/** Plural parts inside a joined name become singular: "Business Analysts/Product Owner"; shouting is calmed. */
+function tidyName(surface: string): string {
+  const calm = /\p{Ll}/u.test(surface)
+    ? surface
+    : surface.replace(/\p{Lu}{4,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+  return calm
     .replace(/\s+/g, ' ')
     .replace(/(\p{L}+)s\//gu, (whole, word: string) =>
       singularRoleNoun(word) === word.toLowerCase() ? `${word}/` : whole,
     )
+}

@@ -1,8 +1,5 @@
 import type { Block } from './blocks.ts'
-
-/** What stands under a heading, by what the heading says. */
-export type SectionKind =
-  'duties' | 'skills' | 'faq' | 'comparison' | 'not-duties' | 'works-with' | 'aside' | 'plain'
+import { isCallToAction, kindOf, type SectionKind } from './section-kinds.ts'
 
 /** A heading (or the document's beginning) with the blocks up to the next one. */
 export interface Section {
@@ -11,35 +8,9 @@ export interface Section {
   /** 1 is the highest; comparable within a document. */
   readonly rank: number
   readonly blocks: readonly Block[]
+  /** The section that this one stands in, by its place in the list; null at the top. */
+  readonly parent: number | null
 }
-
-const callsToAction =
-  /^(?:to know more|(?:read|learn|know|find out|see) more|also read|see also|related|click|subscribe|follow us|share|sign up|download|join (?:us|our)|newsletter|advertisement|sponsored|skip to|back to top|previous|next|leave a (?:reply|comment)|comments?|tags?|categories|posted|published|written|by|updated|cookie)\b/i
-
-const kinds: readonly (readonly [SectionKind, RegExp])[] = [
-  ['faq', /\bfaqs?\b|frequently asked|questions? (?:and|&) answers?|^q ?& ?a\b/i],
-  ['not-duties', /\bnot responsible\b|\bout of scope\b|\bdoes not (?:do|own)\b|\bnot in scope\b/i],
-  ['comparison', /\bvs\.?(?:\s|$)|\bversus\b|\bcompared (?:to|with)\b|\bdifferences? between\b/i],
-  ['works-with', /^works? with\b|^collaborat(?:es|ion) with\b|^interfaces?\b|^reports? to\b/i],
-  [
-    'aside',
-    /\bconclusion\b|\bsummary\b|table of contents|^contents$|\bsalar|\bcompensation\b|\bbenefits?\b|\bperks\b|\bhow to apply\b|\babout (?:us|the (?:company|author|team))\b|\bchallenges?\b|\bresources\b|\breferences\b|\bfurther reading\b|\btips\b|\btrends\b|\bequal opportunit|\bwhat we offer\b|\bwe offer\b|\bjob outlook\b|\bcareer (?:path|growth)\b|\bhistory\b|\bdisclaimer\b|\bcopyright\b|\bglossary\b|\bingredients\b|\bmethod\b/i,
-  ],
-  [
-    'duties',
-    /\bresponsib|\bdut(?:y|ies)\b|\bwhat (?:you|they|we)(?:[’']ll| will)? (?:do|be doing)\b|\btasks?\b|\baccountabilit|\bkey purpose\b|\bday[ -]to[ -]day\b|\bmission\b(?!-)|\bin this role\b|\bthe role\b|\bwhat .{3,40} does?\b|\bowns\b/i,
-  ],
-  [
-    'skills',
-    /\bskills?\b|\bcompetenc|\bqualifications?\b|\brequirements?\b|\bwhat you(?:[’']ll)? (?:need|bring)\b|\bexperience\b|\beducation\b|\bcertifications?\b|\bnice to have\b|\bmust[- ]haves?\b/i,
-  ],
-]
-
-/** What a heading announces. A line such as "Share:" or "Read more" announces nothing and is no heading. */
-export const kindOf = (heading: string): SectionKind =>
-  kinds.find(([, pattern]) => pattern.test(heading))?.[0] ?? 'plain'
-
-export const isCallToAction = (text: string): boolean => callsToAction.test(text.trim())
 
 const isCaption = (block: Block, next: Block | undefined): boolean => {
   if (block.mark !== 'plain') return false
@@ -48,33 +19,80 @@ const isCaption = (block: Block, next: Block | undefined): boolean => {
   const isLowerCase = /^\p{Ll}/u.test(block.text)
   return (
     isLowerCase ||
-    (next?.kind === 'heading' && next.mark !== 'hash' && kindOf(block.text) === 'plain')
+    (next?.kind === 'heading' &&
+      next.mark !== 'hash' &&
+      next.mark !== 'setext' &&
+      next.mark !== 'run-in' &&
+      kindOf(next.text) === 'plain' &&
+      kindOf(block.text) === 'plain')
   )
 }
 
-const ranks = { hash: 0, setext: 0, number: 1, plain: 2, bold: 2, colon: 3 } as const
+const ranks = { caps: 2, number: 4, plain: 8, bold: 8, colon: 10, 'run-in': 40 } as const
+
+/** Headings that announce what stands below ("Duties") stand below those of the same mark that name somebody. */
+function rankOf({ mark, level, text }: Block, hasHashes: boolean): number {
+  const isLabel = kindOf(text) !== 'plain' ? 1 : 0
+  if (mark === 'hash' || mark === 'setext') return level * 2 + isLabel
+  const depth = mark === 'number' ? Math.min(level, 2) - 1 : 0
+  return ranks[mark] + depth + isLabel + (hasHashes && mark !== 'run-in' ? 20 : 0)
+}
+
+/** A heading whose content is over before the next heading: a list below a colon, an item with its own items. */
+interface Scope {
+  readonly above: number
+  readonly isOver: (block: Block) => boolean
+}
+
+const scopeOf = (heading: Block, first: Block | undefined, above: number): Scope | null => {
+  if (heading.mark === 'run-in') {
+    const own = heading.level - 1
+    return { above, isOver: (block) => block.kind !== 'bullet' || block.level <= own }
+  }
+  const isListAhead = first?.kind === 'bullet' || first?.kind === 'row'
+  if (heading.mark !== 'colon' || !isListAhead) return null
+  return { above, isOver: (block) => block.kind === 'paragraph' || block.kind === 'quote' }
+}
+
+interface Open extends Omit<Section, 'blocks'> {
+  readonly blocks: Block[]
+}
 
 /**
  * Groups blocks under their headings. Picture captions (a short line alone, above another heading) and calls
- * to action are no headings: what follows belongs to the section before.
+ * to action are no headings: what follows belongs to the section before. What follows the list of a heading
+ * with a colon goes on with the section above it.
  */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
   const hasHashes = blocks.some((block) => block.mark === 'hash' || block.mark === 'setext')
-  const sections: { heading: Block | null; kind: SectionKind; rank: number; blocks: Block[] }[] = [
-    { heading: null, kind: 'plain', rank: 99, blocks: [] },
-  ]
+  const sections: Open[] = [{ heading: null, kind: 'plain', rank: 99, blocks: [], parent: null }]
+  let scope: Scope | null = null
+  const parentFor = (rank: number): number | null => {
+    let at: number | null = sections.length - 1
+    while (at !== null && ((sections[at]?.rank ?? 99) >= rank || sections[at]?.rank === 99))
+      at = sections[at]?.parent ?? null
+    return at
+  }
   for (const [index, block] of blocks.entries()) {
-    const current = sections.at(-1)
+    const next = blocks[index + 1]
     if (block.kind !== 'heading') {
-      current?.blocks.push(block)
+      if (scope?.isOver(block)) {
+        const above: Open | undefined = sections[scope.above]
+        if (above) sections.push({ ...above, blocks: [] })
+        scope = null
+      }
+      sections.at(-1)?.blocks.push(block)
       continue
     }
-    if (isCallToAction(block.text) || isCaption(block, blocks[index + 1])) continue
-    const rank =
-      block.mark === 'hash' || block.mark === 'setext'
-        ? block.level
-        : ranks[block.mark] + (hasHashes ? 10 : 0)
-    sections.push({ heading: block, kind: kindOf(block.text), rank, blocks: [] })
+    if (block.mark !== 'run-in' && (isCallToAction(block.text) || isCaption(block, next))) continue
+    const rank = rankOf(block, hasHashes)
+    const parent = parentFor(rank)
+    // An item ends where its neighbour begins; both stand in the section above.
+    const above: number =
+      scope !== null && block.mark === 'run-in' ? scope.above : sections.length - 1
+    const kind = kindOf(block.text)
+    sections.push({ heading: block, kind, rank, blocks: [], parent })
+    scope = scopeOf(block, next, above)
   }
   return sections
 }

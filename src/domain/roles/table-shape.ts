@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts'
-import { singularRoleNoun } from './lexicon/role-nouns.ts'
+import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { nameInTitle } from './role-titles.ts'
+import type { Cell } from './table-lines.ts'
 
-export type Cell = Block['cells'][number]
-type Row = readonly Cell[]
+export type Row = readonly Cell[]
 export type Table = readonly Row[]
 
 /** Rows that follow one another are one table; one of fewer than three rows is none. */
@@ -19,121 +20,152 @@ export function tablesOf(blocks: readonly Block[]): Table[] {
   return tables.filter((table) => table.length >= 3)
 }
 
-/** One or more letters of a responsibility matrix: "R", "A/R", "**A**", "R A". */
-const letters = /^[RACISQO](?:\s*[,/&+ ]\s*[RACISQO])*$/
-/** The letters of a cell ("A/R" gives A and R), or null when it holds something else. */
+const letters = /^[RACISQO](?:\s*[,/&+ ]?\s*[RACISQO]){0,4}$/
+/** The letters of a cell of a responsibility matrix ("A/R", "**A**", "R, C"), or null when it holds something else. */
 export const lettersOf = (cell: Cell | undefined): readonly string[] | null => {
   const text = (cell?.text ?? '').replace(/[*()\s]+$|^[*()\s]+/g, '')
-  return letters.test(text) ? (text.match(/[A-Z]/g) ?? []) : null
+  return letters.test(text) ? [...new Set(text.match(/[A-Z]/g) ?? [])] : null
 }
-const isBlank = (cell: Cell | undefined) => /^[\s\-–—.·x]*$/i.test(cell?.text ?? '')
-
+const isEmpty = (text: string) => /^[-–—.\s✗x/]*$/i.test(text)
 /** True for a cell with a word in it. */
 export const isNamed = (cell: Cell | undefined): cell is Cell => /\p{L}{2,}/u.test(cell?.text ?? '')
 
-/** A responsibility matrix: the columns that hold letters, and the one that names each row. */
-export interface Matrix {
-  readonly label: number
-  readonly marked: readonly number[]
+/** A table by what its rows and columns are. `task`, `role` and `duties` are columns. */
+export type TableShape =
+  /** Letters within; roles across, or down with tasks across. */
+  | { readonly kind: 'matrix'; readonly task: number; readonly isRoleDown: boolean }
+  /** A column for each part in a task ("Responsible", "Accountable"), roles within. */
+  | {
+      readonly kind: 'parts'
+      readonly task: number
+      readonly parts: ReadonlyMap<number, 'R' | 'A' | 'C' | 'I'>
+    }
+  /** A row for each role, with a column of duties. */
+  | { readonly kind: 'list'; readonly role: number; readonly duties: readonly number[] }
+  /** A column for each role, with a row for each aspect; or the other way round. */
+  | { readonly kind: 'grid'; readonly aspect: number; readonly isRoleDown: boolean }
+
+const partOf = (text: string): 'R' | 'A' | 'C' | 'I' | null => {
+  if (/^(?:responsible|does it|r|doer|performs?|lead)(?:\s*\([^)]*\))?$/i.test(text)) return 'R'
+  if (/^(?:accountable|approver|a|signs off|owner)(?:\s*\([^)]*\))?$/i.test(text)) return 'A'
+  if (/^(?:consulted|c|supports?|contributors?)(?:\s*\([^)]*\))?$/i.test(text)) return 'C'
+  return /^(?:informed|i|kept informed)(?:\s*\([^)]*\))?$/i.test(text) ? 'I' : null
 }
 
-/** The shape of a responsibility matrix (letters R, A, C, I within), or null. */
-export function matrixOf([head, ...body]: Table): Matrix | null {
-  const columns = (head ?? []).map((_, column) => {
-    const filled = body.filter((row) => !isBlank(row[column]))
-    const right = filled.filter((row) => lettersOf(row[column]) !== null).length
-    const words = body.filter(
-      (row) => isNamed(row[column]) && lettersOf(row[column]) === null,
-    ).length
-    return { column, isMarked: right > 0 && right / filled.length >= 0.9, words }
-  })
-  const marked = columns.filter((each) => each.isMarked).map(({ column }) => column)
-  const marks = marked.flatMap((column) => body.filter((row) => lettersOf(row[column]) !== null))
-  const label = columns
-    .filter((each) => !each.isMarked && each.words >= body.length / 2)
-    .map(({ column }) => column)[0]
-  return marked.length >= 2 && marks.length >= 3 && label !== undefined ? { label, marked } : null
+/** How much a cell looks like the name of a role: 1 when it certainly is one, 0 when nothing speaks for it. */
+function nameliness(text: string): number {
+  const name = nameInTitle(text)
+  if (!name) return 0
+  if (name.noun === 'role') return 1
+  return name.noun === 'none' ? 0.3 : 0.7
+}
+
+const sumOf = (cells: readonly (Cell | undefined)[]) =>
+  cells.reduce((sum, cell) => sum + nameliness(cell?.text ?? ''), 0)
+
+/** The first column whose cells are words: what comes before is numbers. */
+const firstWorded = (body: readonly Row[]): number => {
+  const width = Math.max(0, ...body.map((row) => row.length))
+  for (let column = 0; column < width; column += 1) {
+    const worded = body.filter((row) => isNamed(row[column])).length
+    if (worded * 2 >= body.length) return column
+  }
+  return 0
 }
 
 const roleHead =
-  /^(?:roles?|positions?|jobs?(?: titles?)?|titles?|teams?|functions?|who|names?|person|posts?|owners?|department)s?$/i
+  /^(?:roles?|positions?|job(?: title)?s?|titles?|teams?|functions?|who|person|post|office|officer|level|grade|member|contact|group|party)$/i
 const dutyHead =
-  /responsib|dut(?:y|ies)|tasks?|what (?:they|he|she|it) do(?:es)?|accountab|\bdoes\b|in charge of|main work|activit|looks after/i
+  /responsib|dut(?:y|ies)|tasks?\b|what (?:they|he|she|it|we) do|accountab|\bdoes\b|activit|\bholds?\b|\bowns?\b|looks after|in charge|remit|main work|job|purpose|function|decides|signs|answers|contribution/i
+const notDuties =
+  /requirement|skill|qualif|contact|name|phone|mail|extension|defined|date|reports|salary|band|not\b|backup|deputy|location|hours|experience|when\b|status|size/i
 
-/** Roles down, what they do beside them: the columns, or null. */
-export function roleColumns([head]: Table): {
-  readonly role: number
-  readonly duties: readonly number[]
-} | null {
-  const role = head?.findIndex((cell) => roleHead.test(cell.text)) ?? -1
-  const duties = (head ?? []).flatMap((cell, column) =>
-    dutyHead.test(cell.text) && column !== role ? [column] : [],
+function matrixShape([head, ...body]: Table): TableShape | null {
+  const task = firstWorded(body)
+  const marks = body
+    .flatMap((row) => row.filter((_, column) => column > task))
+    .filter((cell) => !isEmpty(cell.text))
+  const right = marks.filter((cell) => lettersOf(cell) !== null).length
+  if ((head?.length ?? 0) < task + 3 || marks.length < 3 || right / marks.length < 0.85) return null
+  const across = sumOf(head?.slice(task + 1) ?? []) / Math.max(1, (head?.length ?? 0) - task - 1)
+  const down = sumOf(body.map((row) => row[task])) / Math.max(1, body.length)
+  return { kind: 'matrix', task, isRoleDown: down > across + 0.2 }
+}
+
+function partsShape([head, ...body]: Table): TableShape | null {
+  const found = (head ?? []).flatMap((cell, column) => {
+    const part = partOf(cell.text)
+    return part ? [[column, part] as const] : []
+  })
+  const given = new Map(found)
+  const isSet = new Set(given.values()).size >= 2 && [...given.values()].includes('R')
+  return isSet ? { kind: 'parts', task: firstWorded(body), parts: given } : null
+}
+
+function listShape([head]: Table): TableShape | null {
+  const cells = head ?? []
+  const role = cells.findIndex((cell) => roleHead.test(cell.text))
+  const duties = cells.flatMap((cell, column) =>
+    column !== role && dutyHead.test(cell.text) && !notDuties.test(cell.text) ? [column] : [],
   )
-  return role >= 0 && duties.length > 0 ? { role, duties } : null
+  return role >= 0 && duties.length > 0 ? { kind: 'list', role, duties } : null
 }
 
-/** "L2 Support Specialist" without the code of its level. */
-export const withoutLevel = (name: string): string =>
-  name.replace(/^(?:\p{Lu}{1,3}\d{1,2}|level \d{1,2}|grade \d{1,2})\s*[:–—-]?\s+(?=\p{Lu})/iu, '')
-
-const lastWord = (name: string) =>
-  name
-    .replace(/\s*\([^)]*\)\s*$/, '')
-    .replace(/\s+(?:I{1,3}|IV|V|\d)$/, '')
-    .split(/[\s/]+/)
-    .at(-1) ?? ''
-const namesRole = (cell: Cell) =>
-  singularRoleNoun(lastWord(cell.text)) !== null ||
-  /^(?:\p{Lu}{1,3}\d{1,2}|level \d{1,2})\b/iu.test(cell.text)
-
-/** Roles across, what each does about a topic below: the columns of the roles, or null. */
-export function roleHeads(table: Table): readonly number[] | null {
-  const [head, ...body] = table
-  if (!head || matrixOf(table) !== null || roleColumns(table) !== null) return null
-  const columns = head.flatMap((cell, column) => (column > 0 && namesRole(cell) ? [column] : []))
-  const others = head.filter((cell, column) => column > 0 && isNamed(cell)).length
-  const isTold = columns.every((column) => body.some((row) => /\s/.test(row[column]?.text ?? '')))
-  return columns.length >= 2 && columns.length >= others * 0.6 && isTold ? columns : null
-}
-
-/** Which side of a matrix names the roles: its head, unless its rows do better ("Chair | A | R |"). */
-export function rolesOfMatrix(
-  table: Table,
-  { label, marked }: Matrix,
-  isKnown: (text: string) => boolean,
-): 'head' | 'rows' {
-  const heads = marked.filter((column) => {
-    const cell = table[0]?.[column]
-    return cell !== undefined && (isKnown(cell.text) || namesRole(cell))
-  }).length
-  const rows = table.slice(1).filter((row) => {
-    const cell = row[label]
-    return cell !== undefined && (isKnown(cell.text) || namesRole(cell))
-  }).length
-  return rows / Math.max(1, table.length - 1) > heads / Math.max(1, marked.length) ? 'rows' : 'head'
-}
-
-/** Names of roles that tables give, with or without a role noun; short forms that the text explains are none. */
-export function tableRoleNames(blocks: readonly Block[]): string[] {
-  const tables = tablesOf(blocks)
-  if (tables.length === 0) return []
-  const explained = new Set(
-    blocks.flatMap((block) =>
-      [...block.text.matchAll(/\((\p{Lu}[\p{Lu}\p{Ll}&/]{1,5})\)/gu)].map((match) => match[1]),
-    ),
+/** Is a cell a level of a ladder ("L2", "Senior", "Engineer II")? */
+const isLevel = (text: string): boolean =>
+  /^(?:(?:level|grade|band|tier)\s*\d|\p{Lu}{1,3}\d\b|junior|mid(?:[- ]level)?|intermediate|senior|staff|principal|lead|associate|entry[- ]level|expert|novice)\b/iu.test(
+    text,
   )
-  const nameOf = (cell: Cell | undefined) =>
-    isNamed(cell) && !explained.has(cell.text) ? [withoutLevel(cell.text)] : []
-  return tables.flatMap((table) => {
-    const matrix = matrixOf(table)
-    if (matrix) {
-      return rolesOfMatrix(table, matrix, () => false) === 'head'
-        ? matrix.marked.flatMap((column) => nameOf(table[0]?.[column]))
-        : table.slice(1).flatMap((row) => nameOf(row[matrix.label]))
-    }
-    const heads = roleHeads(table)
-    if (heads) return heads.flatMap((column) => nameOf(table[0]?.[column]))
-    const columns = roleColumns(table)
-    return columns ? table.slice(1).flatMap((row) => nameOf(row[columns.role])) : []
+
+function gridShape([head, ...body]: Table): TableShape | null {
+  const across = (head ?? []).slice(1)
+  const down = body.map((row) => row[0])
+  const certain = (cells: readonly (Cell | undefined)[]) =>
+    cells.filter((cell) => {
+      const last = /([\p{L}-]+)\W*$/u.exec(cell?.text.replace(/\([^)]*\)/g, '') ?? '')?.[1] ?? ''
+      const isName = singularRoleNoun(last) !== null || singularGroupNoun(last) !== null
+      return isName || isLevel(cell?.text ?? '')
+    }).length
+  const isMost = (count: number, of: number) => count >= 2 && count >= of * 0.6
+  if (isMost(certain(across), across.length)) return { kind: 'grid', aspect: 0, isRoleDown: false }
+  if (isMost(certain(down), down.length)) return { kind: 'grid', aspect: 0, isRoleDown: true }
+  return null
+}
+
+/** What a table is, or null when it is about no roles as far as its shape tells. */
+export const shapeOf = (table: Table): TableShape | null =>
+  matrixShape(table) ?? partsShape(table) ?? listShape(table) ?? gridShape(table)
+
+/** The cells of a table that name roles. */
+function roleCells(table: Table, shape: TableShape): (Cell | undefined)[] {
+  const [head = [], ...body] = table
+  switch (shape.kind) {
+    case 'matrix':
+      return shape.isRoleDown ? body.map((row) => row[shape.task]) : head.slice(shape.task + 1)
+    case 'parts':
+      return []
+    case 'list':
+      return body.map((row) => row[shape.role])
+    case 'grid':
+      return shape.isRoleDown ? body.map((row) => row[0]) : head.slice(1)
+  }
+}
+
+/** A role that a cell names, with its other names there. */
+export interface TableName {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** Names of roles that tables give, with or without a role noun. */
+export function tableRoleNames(blocks: readonly Block[]): TableName[] {
+  return tablesOf(blocks).flatMap((table) => {
+    const shape = shapeOf(table)
+    if (!shape) return []
+    return roleCells(table, shape).flatMap((cell): TableName[] => {
+      if (!isNamed(cell)) return []
+      const found = nameInTitle(cell.text, true)
+      return found ? [{ name: found.name, aliases: found.aliases }] : []
+    })
   })
 }

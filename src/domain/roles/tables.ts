@@ -1,113 +1,151 @@
 import type { Range } from '#domain/cards/rolegen.ts'
 import type { Block } from './blocks.ts'
-import type { DutyParts, FoundDuty } from './duties.ts'
+import { isSpecific, rangeOf, type DutyParts, type FoundDuty } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import type { Assignment } from './model.ts'
 import { baseVerbPhrase } from './phrase.ts'
+import { shortened, tidy, wordCount } from './phrase-trim.ts'
+import { standsAlone } from './predicate.ts'
+import type { Cell } from './table-lines.ts'
 import {
   isNamed,
   lettersOf,
-  matrixOf,
-  roleColumns,
-  roleHeads,
-  rolesOfMatrix,
+  shapeOf,
   tablesOf,
-  withoutLevel,
-  type Cell,
-  type Matrix,
   type Table,
+  type TableShape,
 } from './table-shape.ts'
+import { plainText } from './words.ts'
 
 export interface TableFindings {
   readonly duties: readonly FoundDuty[]
   readonly assignments: readonly Assignment[]
+  /** Tasks in which roles have a part of any kind. */
+  readonly passages: readonly { readonly keys: readonly string[]; readonly text: string }[]
 }
 
-const rangeOf = (parts: DutyParts, cell: Cell, supports: Range['supports']): Range => ({
-  source: parts.sourceId,
-  start: cell.start,
-  end: cell.end,
-  quote: parts.text.slice(cell.start, cell.end),
-  ...(supports ? { supports } : {}),
-})
+const nothing: TableFindings = { duties: [], assignments: [], passages: [] }
 
-/** The role that a cell names, by its key, with or without the code of its level. */
+/** The role that a cell names, whatever else stands in it. */
 const roleIn = (parts: DutyParts, cell: Cell | undefined): string | null => {
-  if (!cell) return null
-  const text = cell.text.replace(/^(?:the|an?)\s+/i, '')
-  return (parts.roleAtStart(text) ?? parts.roleAtStart(withoutLevel(text)))?.key ?? null
+  const bare =
+    cell?.text
+      .replace(/^(?:the|an?|our)\s+/i, '')
+      .replace(/^(?:\p{Lu}{1,3}\d{1,2}|\d{1,2})[\s:.–-]+(?=\p{L}{3})/u, '') ?? ''
+  return (
+    parts.words.roleAtStart(bare)?.key ?? parts.words.roleAtStart(cell?.text ?? '')?.key ?? null
+  )
 }
 
-/** A duty as a table has it: a verb phrase where it is one, else its own words. */
-const asDuty = (text: string): Pick<FoundDuty, 'text' | 'form'> => {
-  const phrase = baseVerbPhrase(text)
-  return phrase === null ? { text, form: 'clause' } : { text: phrase, form: 'phrase' }
+/** Every role that a cell lists ("Facilities, HR"). */
+const rolesIn = (parts: DutyParts, cell: Cell | undefined): string[] =>
+  (cell?.text ?? '')
+    .split(/\s*(?:,|;|\/|&|\band\b|\+)\s*/)
+    .flatMap((each) => parts.words.roleAtStart(each.replace(/^(?:the|an?)\s+/i, ''))?.key ?? [])
+
+/** Where the text gives the name that a cell shortens ("MM"). */
+function spelledOut(parts: DutyParts, key: string, cell: Cell): Range[] {
+  const anchor = parts.anchorOf(key)
+  const isShort = anchor !== null && anchor.end - anchor.start > cell.end - cell.start
+  return isShort ? [rangeOf(parts, anchor, 'role')] : []
 }
 
-/** A task of a matrix with the cells that give it to roles. */
-interface Task {
-  readonly name: Cell
-  readonly parts: readonly { readonly key: string; readonly role: Cell; readonly cell: Cell }[]
+/** Who has which part in a task. */
+interface TaskRow {
+  readonly task: Cell
+  readonly parts: readonly {
+    readonly key: string
+    readonly marks: readonly string[]
+    readonly cell: Cell
+    readonly name: Cell
+  }[]
 }
 
-/** The tasks of a matrix, whichever way round it is drawn. */
-function tasksOf(parts: DutyParts, table: Table, matrix: Matrix): Task[] {
-  const [head = [], ...body] = table
-  const part = (role: Cell | undefined, cell: Cell | undefined) => {
-    const key = roleIn(parts, role)
-    return role && cell && key !== null && lettersOf(cell) ? [{ key, role, cell }] : []
-  }
-  const side = rolesOfMatrix(table, matrix, (text) => parts.roleAtStart(text) !== null)
-  if (side === 'head') {
-    return body.flatMap((row): Task[] => {
-      const name = row[matrix.label]
-      return isNamed(name)
-        ? [{ name, parts: matrix.marked.flatMap((column) => part(head[column], row[column])) }]
-        : []
-    })
-  }
-  return matrix.marked.flatMap((column): Task[] => {
-    const name = head[column]
-    return isNamed(name)
-      ? [{ name, parts: body.flatMap((row) => part(row[matrix.label], row[column])) }]
-      : []
-  })
-}
-
-function fromMatrix(parts: DutyParts, table: Table, matrix: Matrix): TableFindings {
+function fromTaskRows(parts: DutyParts, rows: readonly TaskRow[]): TableFindings {
   const duties: FoundDuty[] = []
   const assignments: Assignment[] = []
-  for (const { name, parts: involved } of tasksOf(parts, table, matrix)) {
-    const task = asDuty(name.text)
-    const provOf = ({ role, cell }: Task['parts'][number]) => [
-      rangeOf(parts, name, 'fact'),
+  const passages: { keys: string[]; text: string }[] = []
+  for (const { task, parts: involved } of rows) {
+    const phrase = baseVerbPhrase(task.text, 'item', true)
+    const text = phrase ?? tidy(task.text)
+    const provOf = ({ key, cell, name }: TaskRow['parts'][number]): Range[] => [
+      rangeOf(parts, task, 'fact'),
       rangeOf(parts, cell, 'answer'),
-      rangeOf(parts, role, 'role'),
+      ...(name.start === cell.start ? [] : [rangeOf(parts, name, 'role')]),
+      ...spelledOut(parts, key, name),
     ]
+    passages.push({ keys: involved.map(({ key }) => key), text: task.text })
     for (const each of involved) {
-      if (!lettersOf(each.cell)?.some((letter) => letter === 'R' || letter === 'A')) continue
-      const prov = provOf(each)
-      duties.push({ roleKey: each.key, ...task, title: null, isListed: true, prov })
+      if (!each.marks.includes('R') && !each.marks.includes('A')) continue
+      duties.push({
+        roleKey: each.key,
+        text,
+        title: null,
+        form: phrase === null ? 'clause' : 'phrase',
+        isListed: true,
+        prov: provOf(each),
+      })
     }
-    const accountable = involved.filter(({ cell }) => lettersOf(cell)?.includes('A'))
+    const accountable = involved.filter(({ marks }) => marks.includes('A'))
     const [only] = accountable
     if (accountable.length !== 1 || !only) continue
     assignments.push({
-      id: factId('a', 'raci', name.text),
-      fact: factId('r', only.key, task.text),
-      task: name.text,
+      id: factId('a', 'raci', task.text),
+      fact: factId('r', only.key, text),
+      task: task.text,
       accountable: parts.idOfRole(only.key),
-      involved: involved.map(({ key }) => parts.idOfRole(key)),
+      involved: [...new Set(involved.map(({ key }) => parts.idOfRole(key)))],
       letters: involved.map((each) => ({
         role: parts.idOfRole(each.key),
-        fact: factId('r', each.key, task.text),
-        letters: lettersOf(each.cell) ?? [],
+        fact: factId('r', each.key, text),
+        letters: each.marks,
         prov: provOf(each),
       })),
       prov: provOf(only),
     })
   }
-  return { duties, assignments }
+  return { duties, assignments, passages }
+}
+
+/** Rows of tasks from a matrix of letters. */
+function matrixRows(
+  parts: DutyParts,
+  table: Table,
+  shape: Extract<TableShape, { kind: 'matrix' }>,
+): TaskRow[] {
+  const [head = [], ...body] = table
+  const first = shape.task + 1
+  const names = shape.isRoleDown ? body.map((row) => row[shape.task]) : head.slice(first)
+  const tasks = shape.isRoleDown ? head.slice(first) : body.map((row) => row[shape.task])
+  return tasks.flatMap((task, at): TaskRow[] => {
+    if (!isNamed(task)) return []
+    const involved = names.flatMap((name, by) => {
+      const cell = shape.isRoleDown ? body[by]?.[first + at] : body[at]?.[first + by]
+      const key = roleIn(parts, name)
+      const marks = lettersOf(cell)
+      return name && cell && key !== null && marks ? [{ key, marks, cell, name }] : []
+    })
+    return [{ task, parts: involved }]
+  })
+}
+
+/** Rows of tasks from a table with a column for each part. */
+function partRows(
+  parts: DutyParts,
+  [, ...body]: Table,
+  shape: Extract<TableShape, { kind: 'parts' }>,
+): TaskRow[] {
+  return body.flatMap((row): TaskRow[] => {
+    const task = row[shape.task]
+    if (!isNamed(task)) return []
+    const involved = [...shape.parts].flatMap(([column, mark]) => {
+      const cell = row[column]
+      return cell
+        ? rolesIn(parts, cell).map((key) => ({ key, marks: [mark], cell, name: cell }))
+        : []
+    })
+    return [{ task, parts: involved }]
+  })
 }
 
 /** The parts of a cell that lists several duties, with their own places. */
@@ -115,77 +153,103 @@ function piecesOf(parts: DutyParts, cell: Cell): Cell[] {
   const raw = parts.text.slice(cell.start, cell.end)
   const pieces: Cell[] = []
   let from = 0
-  for (const end of [
-    ...raw.matchAll(/<br\s*\/?>|;|\.\s+(?=\p{Lu})|\s+[•·]\s+/gu),
+  const ends = [
+    ...raw.matchAll(/(?:<br\s*\/?>|;|\n|\s[•·▪]\s|\.\s+(?=\p{Lu}))+/giu),
     { index: raw.length, 0: '' },
-  ]) {
+  ]
+  for (const end of ends) {
     const piece = raw.slice(from, end.index)
-    const lead = /^[\s•·*-]*/.exec(piece)?.[0].length ?? 0
-    const text = piece.slice(lead).trimEnd().replace(/[.,]$/, '')
-    if (/\p{L}{2,}/u.test(text))
+    const lead = /^[\s•·▪*-]*/.exec(piece)?.[0].length ?? 0
+    const text = piece.slice(lead).trim().replace(/[.]$/, '')
+    if (text !== '')
       pieces.push({
         start: cell.start + from + lead,
         end: cell.start + from + lead + text.length,
-        text: text.replace(/\*\*|__/g, ''),
+        text: plainText(text),
       })
     from = end.index + end[0].length
   }
   return pieces
 }
 
-const dutiesIn = (parts: DutyParts, role: Cell, key: string, cell: Cell): FoundDuty[] =>
-  piecesOf(parts, cell).map((piece) => ({
-    roleKey: key,
-    ...asDuty(piece.text),
-    title: null,
-    isListed: true,
-    prov: [rangeOf(parts, piece, 'fact'), rangeOf(parts, role, 'role')],
-  }))
-
-function fromRoleRows(
+/** A piece of a cell as a duty; where only verb phrases count, null for all else. */
+function dutyIn(
   parts: DutyParts,
-  table: Table,
-  columns: { readonly role: number; readonly duties: readonly number[] },
+  piece: Cell,
+  key: string,
+  name: Cell,
+  isDutyCell: boolean,
 ): FoundDuty[] {
-  return table.slice(1).flatMap((row): FoundDuty[] => {
-    const role = row[columns.role]
-    const key = roleIn(parts, role)
-    if (!role || key === null) return []
-    return columns.duties.flatMap((column) => {
-      const cell = row[column]
-      return isNamed(cell) ? dutiesIn(parts, role, key, cell) : []
-    })
-  })
+  const phrase = baseVerbPhrase(piece.text, 'item', isDutyCell)
+  const text = phrase === null ? null : shortened(phrase)
+  const prov = [rangeOf(parts, piece, 'fact'), rangeOf(parts, name, 'role')]
+  if (text !== null && standsAlone(text) && isSpecific(text))
+    return [{ roleKey: key, text, title: null, form: 'phrase', isListed: true, prov }]
+  if (!isDutyCell || wordCount(piece.text) < 2 || wordCount(piece.text) > 30) return []
+  return [
+    { roleKey: key, text: tidy(piece.text), title: null, form: 'clause', isListed: true, prov },
+  ]
 }
 
-/** Roles across: a cell is a duty where it begins with a verb; scope, impact and time in the level are none. */
-function fromRoleHeads(parts: DutyParts, table: Table, columns: readonly number[]): FoundDuty[] {
-  const [head = [], ...body] = table
-  return columns.flatMap((column): FoundDuty[] => {
-    const role = head[column]
-    const key = roleIn(parts, role)
-    if (!role || key === null) return []
-    return body.flatMap((row) => {
+function fromList(
+  parts: DutyParts,
+  [, ...body]: Table,
+  shape: Extract<TableShape, { kind: 'list' }>,
+): FoundDuty[] {
+  return body.flatMap((row) => {
+    const name = row[shape.role]
+    const key = roleIn(parts, name)
+    if (!name || key === null) return []
+    return shape.duties.flatMap((column) => {
       const cell = row[column]
-      return isNamed(cell)
-        ? dutiesIn(parts, role, key, cell).filter((duty) => duty.form === 'phrase')
+      return cell
+        ? piecesOf(parts, cell).flatMap((piece) => dutyIn(parts, piece, key, name, true))
         : []
     })
   })
 }
 
-/** What tables say: responsibility matrices, roles with their duties beside or below them. */
+function fromGrid(
+  parts: DutyParts,
+  table: Table,
+  shape: Extract<TableShape, { kind: 'grid' }>,
+): FoundDuty[] {
+  const [head = [], ...body] = table
+  return body.flatMap((row) =>
+    row.flatMap((cell, column) => {
+      if (column === shape.aspect) return []
+      const name = shape.isRoleDown ? row[0] : head[column]
+      const key = roleIn(parts, name)
+      if (!name || key === null) return []
+      return piecesOf(parts, cell).flatMap((piece) =>
+        wordCount(piece.text) < 3 ? [] : dutyIn(parts, piece, key, name, false),
+      )
+    }),
+  )
+}
+
+function fromTable(parts: DutyParts, table: Table): TableFindings {
+  const shape = shapeOf(table)
+  switch (shape?.kind) {
+    case 'matrix':
+      return fromTaskRows(parts, matrixRows(parts, table, shape))
+    case 'parts':
+      return fromTaskRows(parts, partRows(parts, table, shape))
+    case 'list':
+      return { ...nothing, duties: fromList(parts, table, shape) }
+    case 'grid':
+      return { ...nothing, duties: fromGrid(parts, table, shape) }
+    case undefined:
+      return nothing
+  }
+}
+
+/** What tables say: responsibility matrices, lists of roles with their duties, and grids of roles and aspects. */
 export function fromTables(parts: DutyParts, blocks: readonly Block[]): TableFindings {
-  const found = tablesOf(blocks).map((table): TableFindings => {
-    const matrix = matrixOf(table)
-    if (matrix) return fromMatrix(parts, table, matrix)
-    const heads = roleHeads(table)
-    if (heads) return { duties: fromRoleHeads(parts, table, heads), assignments: [] }
-    const columns = roleColumns(table)
-    return { duties: columns ? fromRoleRows(parts, table, columns) : [], assignments: [] }
-  })
+  const found = tablesOf(blocks).map((table) => fromTable(parts, table))
   return {
     duties: found.flatMap((each) => each.duties),
     assignments: found.flatMap((each) => each.assignments),
+    passages: found.flatMap((each) => each.passages),
   }
 }

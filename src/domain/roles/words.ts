@@ -96,13 +96,28 @@ export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
   return all === 0 ? 0 : shared / all
 }
 
-/** Text without Markdown's inline marks, blanks squeezed: for reading, never for offsets. */
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  quot: '"',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+}
+
+/** Text without Markdown's inline marks and tags, blanks squeezed: for reading, never for offsets. */
 export const plainText = (text: string): string =>
   text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([-*.#_`])/g, '$1')
-    .replace(/\*\*|__|`/g, '')
-    .replace(/(^|\s)[*_](\S[^*_]*\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1$2')
+    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
+    .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
+    .replace(/&([a-z]{2,6});/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\\([-*.#_`()[\]])/g, '$1')
+    .replace(/\n\s*>/g, ' ')
+    .replace(/\*\*|__|`|~~/g, '')
+    .replace(/(^|[\s(“"])[*_](\S[^*_]*\S|\S)[*_](?=\s|[.,;:!?)”"’]|$)/g, '$1$2')
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

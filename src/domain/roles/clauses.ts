@@ -1,0 +1,191 @@
+import { opensPredicate } from './predicate.ts'
+import { plainText } from './words.ts'
+
+/** The subject of a clause: a role by name, or by words that point to one. */
+export type Subject =
+  | { readonly kind: 'roles'; readonly keys: readonly string[] }
+  /** "They", "he or she": whoever was named last. */
+  | { readonly kind: 'same' }
+  /** "The pharmacist", "these specialists": by the last word of a role's name. */
+  | { readonly kind: 'noun'; readonly noun: string; readonly isPointing: boolean }
+  /** "This role", "the post holder", "you": whoever the section is about. */
+  | { readonly kind: 'section'; readonly isYou: boolean }
+
+/** A clause with its subject and what is said of it. */
+export interface Clause {
+  readonly subject: Subject
+  readonly predicate: string
+  readonly isSingular: boolean
+  /** "when a batch is recalled": the condition that the clause stands under, or null. */
+  readonly condition: string | null
+}
+
+/** Finds a role's name at the start of a text: its key and how many characters it takes. */
+export type RoleAtStart = (text: string) => { readonly key: string; readonly length: number } | null
+
+const discourse =
+  /^(?:(?:moreover|additionally|furthermore|consequently|also|thus|hence|finally|ultimately|conclusively|fundamentally|specifically|typically|generally|primarily|in addition|in essence|in conclusion|in summary|to sum up|in short|overall|for example|for instance|on top of that|besides|likewise|similarly|in practice|in particular|together|day to day|here|then|next|afterwards|note that|please note that|it goes without saying that|remember that|tl;dr|instead|meanwhile|again|yes|and|but|so|because)(?:,\s*|:\s*|\s+))+/i
+/** What stands before the subject and says when or on what condition. */
+const conditional =
+  /^(?:when(?:ever)?|where(?:ver)?|if|unless|once|after|before|until|during|within|in (?:the )?(?:case|event|absence) of|at (?:the )?(?:end|start|beginning|close) of|every|each|between|upon|on (?:arrival|receipt|request|departure)|in an emergency|as soon as)\b[^;]{2,90}?,\s+/i
+/** What stands before the subject and only sets the scene. */
+const scene =
+  /^(?:in|by|through|beyond|with|as|at|from|while|under|over|via|using|leveraging|understanding|collaborating|working|bridging|proactively|vigilant|devoted|strategically|on|to|for|of|along|because|despite|given|according|deep|throughout|across|among|without|like|unlike|since|although|though)\b[^;]{0,160}?,\s+/i
+
+/** "As a Shift Supervisor you lead ...": the role stands before the pronoun. */
+const asRole = /^as\s+(?:the|an?|our)\s+[^,;]{3,60}?,?\s+(?=(?:you|he|she|they)\b)/i
+
+const pronoun = /^(?:they|he or she|she or he|he\/she|s\/he|he|she|it)\b/i
+const section =
+  /^(?:(?:the|this|that|our|your|a|an)\s+(?:\w+\s+)?(?:role|position|post|job|jobholder|post\s?holder|role holder|incumbent|successful candidate|candidate|person in this role|function)|whoever holds (?:the|this) (?:role|post))\b/i
+const you = /^you\b/i
+const determiner =
+  /^(?:(?:the|an?|each|every|our|your|any|all|many|most|some|both|these|those|this|that|such|good|experienced|only|no)\s+){0,3}/i
+const who =
+  /^(?:the\s+)?(?:professionals?|experts?|practitioners?|individuals|team members?|person|people|employees?|specialists?|workers?|holders?)\b/i
+
+/** Removes what stands before the subject; keeps the last condition among it. */
+export function withoutLead(text: string): { rest: string; condition: string | null } {
+  let rest = text
+  let condition: string | null = null
+  for (let step = 0; step < 5; step += 1) {
+    const bare = rest.replace(discourse, '').replace(asRole, '')
+    const when = step > 0 && /^where/i.test(bare) ? null : conditional.exec(bare)
+    const where = when ? null : scene.exec(bare)
+    const lead = (when ?? where)?.[0] ?? ''
+    if (lead === '' && bare === rest) break
+    if (when) condition = lead.replace(/,\s+$/, '')
+    rest = bare.slice(lead.length)
+  }
+  return { rest, condition }
+}
+
+/** Where a text may go on with a clause of its own. */
+const breaks =
+  /;\s+(?:(?:and|but)\s+)?|\s+[–—]\s+|:\s+|,\s+(?:(?:and|but|while|whereas|so|yet|or|where|as)\s+)?|\s(?:and|but|while|whereas|because|as)\s+(?=(?:he|she|they)\b)|\swhere\s+/gi
+
+type Parsed = Omit<Clause, 'condition'>
+
+/** "the Chair and the Secretary": every role that the subject joins. */
+function rolesAt(
+  text: string,
+  roleAtStart: RoleAtStart,
+): { keys: string[]; length: number } | null {
+  const keys: string[] = []
+  let at = 0
+  for (;;) {
+    const role = roleAtStart(text.slice(at))
+    if (!role) break
+    keys.push(role.key)
+    at += role.length
+    const bracket = /^\s+\([^()]{1,40}\)/.exec(text.slice(at))
+    if (bracket) at += bracket[0].length
+    const joint = /^\s*(?:,?\s+(?:and|or)\s+|,\s+|\s*&\s+)(?:(?:the|an?|our|each)\s+)?/i.exec(
+      text.slice(at),
+    )
+    if (!joint || !roleAtStart(text.slice(at + joint[0].length))) break
+    at += joint[0].length
+  }
+  return keys.length === 0 ? null : { keys, length: at }
+}
+
+const isPlural = (name: string): boolean =>
+  /(?:s|people|men)\)?$/i.test(name.trim()) && !/ss$/i.test(name.trim())
+
+/** The clause that a text begins with, or null when its subject is nobody who could have a duty. */
+export function clauseAt(
+  text: string,
+  roleAtStart: RoleAtStart,
+  isRoleNoun: (word: string) => boolean,
+): Parsed | null {
+  const lead = determiner.exec(text)?.[0] ?? ''
+  if (/\bno\s/i.test(lead)) return null
+  for (const skip of new Set([lead.length, 0])) {
+    const bare = text.slice(skip)
+    const roles = rolesAt(bare, roleAtStart)
+    if (!roles) continue
+    const predicate = bare.slice(roles.length)
+    // "The Scribe's notes" and "DevOps Engineer skills" are about something else.
+    if (
+      /^[’']|^\s+(?:skills?|roles?|teams?|jobs?|duties|training|responsibilities)\b/i.test(
+        predicate,
+      )
+    )
+      return null
+    const isSingular = roles.keys.length === 1 && !isPlural(bare.slice(0, roles.length))
+    return { subject: { kind: 'roles', keys: roles.keys }, predicate, isSingular }
+  }
+  const same = pronoun.exec(text)
+  if (same)
+    return {
+      subject: { kind: 'same' },
+      predicate: text.slice(same[0].length),
+      isSingular: !/^they/i.test(same[0]),
+    }
+  const holder = section.exec(text)
+  if (holder)
+    return {
+      subject: { kind: 'section', isYou: false },
+      predicate: text.slice(holder[0].length),
+      isSingular: true,
+    }
+  const reader = you.exec(text)
+  if (reader)
+    return {
+      subject: { kind: 'section', isYou: true },
+      predicate: text.slice(reader[0].length),
+      isSingular: false,
+    }
+  const bare = text.slice(lead.length)
+  const noun = who.exec(bare) ?? /^(?:[\p{L}-]+\s+)?([\p{L}-]+)/u.exec(bare)
+  const isPointing = /\b(?:these|those|this|such|that)\s/i.test(lead)
+  for (const word of [/^[\p{L}-]+/u.exec(bare)?.[0], noun?.[1]]) {
+    if (!word || !(isRoleNoun(word) || who.test(word))) continue
+    const end = bare.indexOf(word) + word.length
+    return {
+      subject: { kind: 'noun', noun: word.toLowerCase(), isPointing },
+      predicate: bare.slice(end),
+      isSingular: !isPlural(word),
+    }
+  }
+  return null
+}
+
+/** What reading a sentence needs to know about the roles of its document. */
+export interface RoleWords {
+  readonly roleAtStart: RoleAtStart
+  /** Is the word the last of some role's name, in the singular or plural? */
+  readonly isRoleNoun: (word: string) => boolean
+}
+
+const tailJoint =
+  /[\s,;:–—]*(?:\b(?:and|but|while|whereas|so|yet|or|where|as|because)\b)?[\s,;:–—]*$/i
+
+/** The clauses of a sentence that have somebody as their subject, in order. */
+export function clausesOf(sentence: string, words: RoleWords): Clause[] {
+  const plain = plainText(sentence).replace(/[.!]+$/, '')
+  const found: (Clause & { from: number; at: number })[] = []
+  const push = (from: number) => {
+    const { rest, condition } = withoutLead(plain.slice(from))
+    const at = plain.length - rest.length
+    if (found.some((clause) => clause.at >= at)) return
+    const clause = clauseAt(rest, words.roleAtStart, words.isRoleNoun)
+    if (!clause || !opensPredicate(clause.predicate, clause.isSingular ? 'singular' : 'plural'))
+      return
+    found.push({ ...clause, condition, from, at: plain.length - clause.predicate.length })
+  }
+  push(0)
+  for (const joint of plain.matchAll(breaks)) {
+    const from = joint.index + joint[0].length
+    const tail = plain.slice(from, from + 160)
+    const opens =
+      /^(?:the|an?|he|she|they|you|each|every|all|many|most)\b/i.test(tail) ||
+      words.roleAtStart(tail) !== null
+    if (opens || /^;/.test(joint[0])) push(from)
+  }
+  return found.map(({ from: _, at, ...clause }, index) => {
+    const next = found[index + 1]
+    const predicate = plain.slice(at, next?.from ?? plain.length)
+    return { ...clause, predicate: next ? predicate.replace(tailJoint, '') : predicate }
+  })
+}

@@ -1,0 +1,280 @@
+import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
+
+/** A place where a text names a role; `key` is the role's normal form. */
+export interface Mention {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  /** As written, singular. */
+  readonly surface: string
+}
+
+interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** What stands between this token and the one before: blanks, a slash, other. */
+  readonly gap: string
+}
+
+const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}+#&.-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let before = 0
+  for (const match of text.matchAll(tokenPattern)) {
+    const start = match.index
+    const end = start + match[0].length
+    tokens.push({ text: match[0], start, end, gap: text.slice(before, start) })
+    before = end
+  }
+  return tokens
+}
+
+export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+const isBlankGap = (gap: string) => /^[\s\u00a0]$/.test(gap)
+const isJoint = (gap: string) => isBlankGap(gap) || /^\s*\/\s*$|^-$/.test(gap)
+
+/** Words that a role's name never begins with, although headings write them with a capital. */
+const openers = new Set(
+  `the a an our each every your their his her its this that these those as for of in at by with to from and or is are what why
+  how who when where become becoming being hiring hire meet about role roles responsibilities skills required key main what's
+  all new powerful modern successful great good best better top typical dedicated other various many some both any no one two
+  three four five if while once after before during under dear contact ask tell report reports see note only most another former
+  last next current i ii iii iv v article section`.split(/\s+/),
+)
+
+/** Titles that go on with "of": "Head of Stage Crew". */
+const ofTitles = new Set(
+  'head director chief captain master officer dean keeper clerk president minister'.split(' '),
+)
+
+/** A role's words with their last noun in the singular: "Business Analysts/Product Owners". */
+export function singularSurface(words: readonly string[]): string {
+  const singular = (word: string): string =>
+    word
+      .split('/')
+      .map((part) => {
+        const noun = singularRoleNoun(part)
+        if (noun === null || noun === part.toLowerCase()) return part
+        return part.slice(0, Math.min(noun.length, part.length)).length === noun.length &&
+          part.toLowerCase().startsWith(noun)
+          ? part.slice(0, noun.length)
+          : `${part.charAt(0)}${noun.slice(1)}`
+      })
+      .join('/')
+  return words
+    .map((word, index) =>
+      index === words.length - 1 || word.includes('/') ? singular(word) : word,
+    )
+    .join(' ')
+}
+
+/** The index of the first token of a name whose last is `index`; -1 when there is none. */
+function firstOfName(
+  tokens: readonly Token[],
+  index: number,
+): { first: number; isJoined: boolean } {
+  let first = index
+  let isJoined = false
+  while (first > 0 && index - first < 7) {
+    const here = tokens[first]
+    const before = tokens[first - 1]
+    if (!here || !before || !isJoint(here.gap)) break
+    const word = before.text
+    const isSlash = here.gap.includes('/')
+    if (word.toLowerCase() === 'and' || word === '&') {
+      const beyond = tokens[first - 2]
+      const joins =
+        beyond !== undefined &&
+        isJoint(before.gap) &&
+        isCapital(beyond.text) &&
+        !openers.has(beyond.text.toLowerCase()) &&
+        singularRoleNoun(beyond.text) === null &&
+        first !== index
+      if (!joins) break
+      first -= 2
+      continue
+    }
+    if (!isCapital(word) || openers.has(word.toLowerCase())) break
+    const isNoun = singularRoleNoun(word) !== null
+    if (isNoun && !isSlash && !rankWords.has(word.toLowerCase())) break
+    if (isNoun && isSlash) isJoined = true
+    first -= 1
+  }
+  return { first, isJoined }
+}
+
+/** The index of the last token of a name that may go on with "of ..." or a level ("Engineer II"). */
+function lastOfName(tokens: readonly Token[], index: number): number {
+  const next = tokens[index + 1]
+  if (next && isBlankGap(next.gap) && /^(?:I{1,3}|IV|VI{0,3}|[1-9])$/.test(next.text)) {
+    const beyond = tokens[index + 2]
+    // "Engineer 2 of the team" is a level; "Nurse 24 hours" is none.
+    return beyond && isBlankGap(beyond.gap) && /^\p{Ll}/u.test(beyond.text) && /^\d/.test(next.text)
+      ? index
+      : index + 1
+  }
+  const isOf = next?.text === 'of' && isBlankGap(next.gap)
+  if (!isOf || !ofTitles.has(singularRoleNoun(tokens[index]?.text ?? '') ?? '')) return index
+  let last = index + 1
+  while (last - index < 6) {
+    const following = tokens[last + 1]
+    if (!following || !isBlankGap(following.gap)) break
+    const isLink = /^(?:the|and|&)$/.test(following.text) && isCapital(tokens[last + 2]?.text ?? '')
+    if (!isCapital(following.text) && !isLink) break
+    last += 1
+  }
+  return last === index + 1 ? index : last
+}
+
+/**
+ * Places where `text` names a job: words with capitals that end in a role noun ("Monitoring and
+ * Observability Engineers"), joined ones too ("Business Analyst/Product Owner").
+ */
+export function capitalMentions(text: string, toKey: (surface: string) => string): Mention[] {
+  const tokens = tokensOf(text)
+  const mentions: Mention[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (!isCapital(token.text) || singularRoleNoun(token.text) === null) continue
+    // "Business Analyst/Product Owner" ends at Owner: the noun before a slash is part of the name.
+    const following = tokens[index + 1]
+    const isInner =
+      following !== undefined &&
+      (/^\s*\/\s*$/.test(following.gap) ||
+        (isBlankGap(following.gap) &&
+          isCapital(following.text) &&
+          singularRoleNoun(following.text) !== null))
+    if (isInner) continue
+    const { first, isJoined } = firstOfName(tokens, index)
+    const last = lastOfName(tokens, index)
+    const start = tokens[first]?.start ?? token.start
+    const end = tokens[last]?.end ?? token.end
+    const words = text.slice(start, end).split(/[\s\u00a0]+/)
+    if (words.length < 2 && !isJoined) continue
+    if (words.some((word) => /\.$/.test(word))) continue
+    const surface = singularSurface(words)
+    mentions.push({ key: toKey(surface), start, end, surface })
+  }
+  return mentions
+}
+
+const fold = (text: string) => text.toLowerCase().replace(/[\s\u00a0]+/g, ' ')
+
+/** Forms in which a word may stand in the text: as it is and as a plural. */
+const isForm = (word: string, of: string): boolean =>
+  word === of ||
+  word === `${of}s` ||
+  word === `${of}es` ||
+  (of.endsWith('y') && word === `${of.slice(0, -1)}ies`) ||
+  (of.endsWith('man') && word === `${of.slice(0, -3)}men`) ||
+  (of.endsWith('person') && word === `${of.slice(0, -6)}people`)
+
+interface Spelling {
+  readonly key: string
+  readonly words: readonly string[]
+}
+
+/** Finds known spellings of roles in a text, whatever their case and number, by their first word. */
+export class SpellingIndex {
+  readonly #byFirst = new Map<string, Spelling[]>()
+
+  constructor(spellings: ReadonlyMap<string, string>) {
+    for (const [spelling, key] of spellings) {
+      const words = tokensOf(fold(spelling)).map((token) => token.text)
+      const [first] = words
+      if (first === undefined) continue
+      for (const form of this.#firstForms(words))
+        this.#byFirst.set(form, [...(this.#byFirst.get(form) ?? []), { key, words }])
+    }
+    for (const list of this.#byFirst.values())
+      list.sort((a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1))
+  }
+
+  /** Only the last word of a name, or one before a slash, stands in the plural. */
+  #firstForms(words: readonly string[]): string[] {
+    const first = words[0] ?? ''
+    const plurals = [
+      `${first}s`,
+      `${first}es`,
+      first.replace(/y$/, 'ies'),
+      first.replace(/man$/, 'men'),
+      first.replace(/person$/, 'people'),
+    ]
+    return [...new Set([first, ...plurals])]
+  }
+
+  #lengthAt(tokens: readonly Token[], index: number, { words }: Spelling): number | null {
+    for (const [offset, word] of words.entries()) {
+      const token = tokens[index + offset]
+      if (!token) return null
+      if (offset > 0 && !/^[\s\u00a0]*[/&-]?[\s\u00a0]*$/.test(token.gap)) return null
+      const own = token.text.toLowerCase().replace(/\.$/, '')
+      const mayBePlural = offset === words.length - 1 || singularRoleNoun(word) !== null
+      if (own !== word && !(mayBePlural && isForm(own, word))) return null
+    }
+    return words.length
+  }
+
+  /** The longest spelling at a token, with the count of tokens that it takes. */
+  #at(tokens: readonly Token[], index: number): { spelling: Spelling; length: number } | null {
+    const own = tokens[index]?.text.toLowerCase().replace(/\.$/, '') ?? ''
+    for (const spelling of this.#byFirst.get(own) ?? []) {
+      const length = this.#lengthAt(tokens, index, spelling)
+      if (length !== null) return { spelling, length }
+    }
+    return null
+  }
+
+  /** All mentions in a text, the longest at each place. */
+  in(text: string): Mention[] {
+    const tokens = tokensOf(text)
+    const mentions: Mention[] = []
+    for (let index = 0; index < tokens.length;) {
+      const found = this.#at(tokens, index)
+      if (!found) {
+        index += 1
+        continue
+      }
+      const start = tokens[index]?.start ?? 0
+      const end = tokens[index + found.length - 1]?.end ?? start
+      const surface = singularSurface(text.slice(start, end).split(/[\s\u00a0]+/))
+      mentions.push({ key: found.spelling.key, start, end, surface })
+      index += found.length
+    }
+    return mentions
+  }
+
+  /** The role that a text begins with: its key and how many characters its name takes. */
+  atStart(text: string): { readonly key: string; readonly length: number } | null {
+    const tokens = tokensOf(text.slice(0, 120))
+    if (tokens[0]?.start !== 0) return null
+    const found = this.#at(tokens, 0)
+    const end = found ? tokens[found.length - 1]?.end : undefined
+    return found && end !== undefined ? { key: found.spelling.key, length: end } : null
+  }
+}
+
+/** Mentions by position, to find those within a range quickly. */
+export class MentionIndex {
+  readonly #sorted: readonly Mention[]
+  constructor(mentions: readonly Mention[]) {
+    this.#sorted = mentions.toSorted((a, b) => a.start - b.start)
+  }
+  within(start: number, end: number): Mention[] {
+    let low = 0
+    let high = this.#sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sorted[middle]?.start ?? 0) < start) low = middle + 1
+      else high = middle
+    }
+    const found: Mention[] = []
+    for (let index = low; index < this.#sorted.length; index += 1) {
+      const mention = this.#sorted[index]
+      if (!mention || mention.end > end) break
+      found.push(mention)
+    }
+    return found
+  }
+}

@@ -1,0 +1,111 @@
+import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { plainText } from './words.ts'
+
+/** The name that a title gives to a role, with what the title says it is also called. */
+export interface TitleName {
+  readonly name: string
+  /** "(IC)", "L3:" and the like. */
+  readonly aliases: readonly string[]
+  /** How sure the last word makes it that somebody is named. */
+  readonly noun: 'role' | 'group' | 'person' | 'none'
+  /** True when the title says no more than the name. */
+  readonly isWhole: boolean
+}
+
+const numbering = /^(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[A-Z][.)])\s+/
+/** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
+const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu})/u
+const labels =
+  /^(?:(?:the\s+)?(?:roles?|position|post|job(?:\s+(?:title|description|profile))?|title|vacancy|hiring|we[’']re hiring|wanted|profile|meet|introducing|about)(?:\s+(?:of|for))?(?:\s+\d{1,2})?\s*[:–—-]\s*|(?:meet|introducing|about)\s+(?:the|our|your)\s+|(?:the\s+)?(?:role|job|position|work|life|duties|responsibilit(?:y|ies)|tasks|powers|functions|key responsibilities|main duties)\s+(?:and\s+(?:duties|responsibilities|powers)\s+)?(?:of|for)\s+)/i
+const questions: readonly RegExp[] = [
+  /^what\s+(?:does|do|should|must|will|is expected of)\s+(?:the|an?|our|your|each)?\s*(.+?)(?:\s+(?:actually|really|typically))?\s+(?:actually\s+|really\s+)?do(?:es)?\b[^?]{0,40}\??$/i,
+  /^(?:what|who)[’']?(?:s|\s+is|\s+are)\s+(?:the\s+(?:role|job|purpose)\s+of\s+)?(?:an?|the|our)?\s*(.+?)\??$/i,
+]
+const suffixes =
+  /(?:[’']s?)?\s+(?:job\s+description|role\s+description|roles?\s*(?:and|&)\s*responsibilities|key\s+responsibilities|responsibilities(?:\s+and\s+\p{L}+)?|duties(?:\s+and\s+\p{L}+)?|tasks|activities|roles?|position|post|profile|vacancy|overview|expectations|checklist|guide|handbook|at\s+\p{Lu}[\p{L}\s&.]{1,40})\s*$/iu
+const brackets = /\s*[([]([^()[\]]{1,40})[)\]]\s*/g
+const noAlias =
+  /^(?:[mfwdx]|all genders|part|full|rotating|optional|remote|hybrid|temporary|permanent|new|draft|s|one|two|max|min|\d)/i
+
+const lastWordOf = (name: string): string =>
+  /([\p{L}\p{N}’'-]+)\W*$/u.exec(name.replace(/\s+(?:I{1,3}|IV|V|\d{1,2})$/, ''))?.[1] ?? ''
+
+/** "Head of Stage Crew" is a head: what stands before "of" tells what is named. */
+function nounOf(name: string): TitleName['noun'] {
+  const last = lastWordOf(/^(.+?)\s+(?:of|for|in)\s+/i.exec(name)?.[1] ?? name)
+  if (singularRoleNoun(last.split('/').at(-1) ?? '') !== null) return 'role'
+  if (singularGroupNoun(last) !== null) return 'group'
+  return looksLikePerson(last) ? 'person' : 'none'
+}
+
+const startsWithVerb = (name: string): boolean => {
+  const first = /^[\p{L}-]+/u.exec(name)?.[0] ?? ''
+  const isThird = baseOfThird(first) !== null && !isBaseVerb(first)
+  const isVerb = isThird || baseOfGerund(first) !== null
+  // "Sales Manager" is a name, "Works with managers" is none.
+  return (
+    isVerb &&
+    name.includes(' ') &&
+    (nounOf(name) !== 'role' || /\s(?:with|to|for|by|from|into|on)\s/i.test(name))
+  )
+}
+
+/** Headings of sections that every document has; no role is called so. */
+const common =
+  /^(?:(?:general|further|other|additional|more|key|main|core|common|basic|related|important|final|quick|some)\s+)?(?:overview|introduction|intro|background|purpose|scope|summary|context|contents?|process|processes|notes?|details?|information|examples?|appendix|annex|references?|links?|resources?|history|changes?|changelog|versions?|contacts?|questions?|tools?|templates?|documents?|documentation|definitions?|terms?|glossary|policy|policies|principles|values|mission|vision|goals?|objectives?|aims?|rules|guidelines|schedule|timeline|agenda|meetings?|minutes|decisions?|decision[- ]making|voting|membership|elections?|levels?|location|hours|salary|pay|benefits|skills?|requirements?|qualifications?|experience|training|support|feedback|faqs?|help|status|setup|set-up|installation|usage|getting started|prerequisites|warnings?|tips|steps|method|methods|ingredients|results|conclusions?|discussion|thoughts|next|matrix|table|legend|escalation|communication|collaboration|meeting|structure|organi[sz]ation|people|team|teams|roles?|responsibilities|duties|tasks|positions?|the rest|everything else|misc(?:ellaneous)?|other|others|welcome|about|license|contributing|code of conduct|security|privacy|cookies|share|comments|tags|scope of (?:work|responsibility)|impact|autonomy|day to day|a typical day|working hours|start date|how it works|why|what|who|when|where)$/i
+
+/**
+ * The name in a title that may call a role; null when the title reads like anything else. `isSure`: it stands
+ * where only a role can stand, as in a table's column of roles.
+ */
+export function nameInTitle(title: string, isSure = false): TitleName | null {
+  const aliases: string[] = []
+  let text = plainText(title).replace(/[*_]/g, '').replace(numbering, '').trim()
+  const whole = text
+  const coded = code.exec(text)
+  if (coded?.[1]) {
+    aliases.push(coded[1])
+    text = text.slice(coded[0].length)
+  }
+  for (const pattern of questions) {
+    const asked = pattern.exec(text)?.[1]
+    if (asked) text = asked
+  }
+  text = text.replace(labels, '').replace(/^(?:the|an?|our|your|each|every)\s+/i, '')
+  for (const match of text.matchAll(brackets)) {
+    const inner = (match[1] ?? '').replace(
+      /^(?:or|aka|a\.k\.a\.|also(?: known as| called)?|e\.g\.|the)\s+/i,
+      '',
+    )
+    if (!noAlias.test(inner) && inner.split(/\s+/).length <= 3) aliases.push(inner)
+  }
+  text = text.replace(brackets, ' ').replace(/\s+/g, ' ').trim()
+  const head = /^(.{2,60}?)\s*(?::|\s[–—-]+\s|—|\|)\s*(.*)$/.exec(text)
+  if (head?.[1]) text = head[1]
+  text = text
+    .replace(suffixes, '')
+    .replace(/[’']s$/, '')
+    .replace(/[\s:.?!,]+$/, '')
+    .trim()
+  const words = text.split(/\s+/)
+  if (text.length < 2 || words.length > 6 || !/\p{L}{2,}|^\p{Lu}\d/u.test(text)) return null
+  if (/[.?!;,"“”•=]|\d{3,}|^\d+$|https?:|@/.test(text) || (!isSure && common.test(text)))
+    return null
+  if (
+    /^(?:how|why|when|where|what|which|if|in|on|at|by|for|from|to|with|as|is|are|do|does|not|no|and|or|we|you|they|it|this|that|these|there|let)\b/i.test(
+      text,
+    )
+  )
+    return null
+  if (!isSure && startsWithVerb(text)) return null
+  // "Purpose of the Stage Manager" names no role of its own.
+  const inner = /\s(?:of|for)\s+(?:the\s+|an?\s+)?(.+)$/i.exec(text)?.[1]
+  if (inner && nounOf(text) === 'none' && singularRoleNoun(lastWordOf(inner)) !== null) return null
+  const isWhole =
+    plainText(whole)
+      .replace(brackets, '')
+      .replace(/[\s:]+$/, '').length <=
+    text.length + (coded?.[0].length ?? 0) + 4
+  return { name: text, aliases, noun: nounOf(text), isWhole }
+}

@@ -1,0 +1,112 @@
+import { withoutLead } from './clauses.ts'
+import {
+  isCatchAll,
+  rangeOf,
+  rolesOf,
+  tellsEnough,
+  type DutyParts,
+  type FoundBoundary,
+  type FoundDuty,
+} from './duty-parts.ts'
+import { statementsIn } from './duty-sentence.ts'
+import { baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { baseVerbPhrase, firstWord } from './phrase.ts'
+import { mostWords, shortened, wordCount } from './phrase-trim.ts'
+import { standsAlone } from './predicate.ts'
+import { isCallToAction } from './section-kinds.ts'
+import type { Sentence } from './sentences.ts'
+import { plainText } from './words.ts'
+
+/** Where sentences stand. */
+export interface SentencePlace {
+  /** The role that the section is about. */
+  readonly section: string | null
+  /** May "you" be that role, as in a job description? */
+  readonly mayBeYou: boolean
+  /** In a list of duties: people wrote each as one. */
+  readonly isListed: boolean
+}
+
+/** What sentences tell: duties, and what somebody does not do. */
+export interface Told {
+  readonly duties: readonly FoundDuty[]
+  readonly boundaries: readonly FoundBoundary[]
+}
+
+/** The role that a sentence names first, as its subject or elsewhere at its beginning. */
+function namedFirst(sentence: string, parts: DutyParts): string | null {
+  const { rest } = withoutLead(plainText(sentence))
+  return (
+    parts.words.roleAtStart(rest.replace(/^(?:the|an?|each|every|our|these|this)\s+/i, ''))?.key ??
+    null
+  )
+}
+
+/** What sentences say of somebody, each duty with its sentence. */
+export function fromSentences(
+  parts: DutyParts,
+  sentences: readonly Sentence[],
+  place: SentencePlace,
+): Told {
+  const duties: FoundDuty[] = []
+  const boundaries: FoundBoundary[] = []
+  let named: string | null = null
+  for (const sentence of sentences) {
+    if (/\?["”’]?$/.test(sentence.text) || isCallToAction(sentence.text)) continue
+    const prov = [rangeOf(parts, sentence, 'fact')]
+    for (const { subject, text, isNegated } of statementsIn(sentence.text, parts.words)) {
+      const owners = rolesOf(subject, parts, { ...place, named })
+      if (subject.kind === 'roles') named = subject.keys.at(-1) ?? named
+      for (const roleKey of owners) {
+        if (isNegated) boundaries.push({ roleKey, task: text, ownerKey: null, prov })
+        else if (tellsEnough(text, parts.topics) && wordCount(text) <= 26 && !isCatchAll(text)) {
+          duties.push({
+            roleKey,
+            text,
+            title: null,
+            form: 'phrase',
+            isListed: place.isListed,
+            prov,
+          })
+        }
+      }
+    }
+    named = namedFirst(sentence.text, parts) ?? named
+  }
+  return { duties, boundaries }
+}
+
+/** Invitations to the reader, not duties: "Discover our guide", "Explore resources". */
+const invites =
+  /^(?:access|check out|contact|discover|explore|find|follow|join|learn|read|see|share|start|subscribe|visit|watch|send|apply|email|call|ask|let)\b|\b(?:our|your|you|we|us|me|I)\b/i
+
+/**
+ * Sentences without a subject: "Visits the site every month." in a role's own section, "Align projects with
+ * strategy." below a heading of duties.
+ */
+export function fromBareSentences(
+  parts: DutyParts,
+  sentences: readonly Sentence[],
+  roleKey: string,
+  mayBeImperative: boolean,
+): FoundDuty[] {
+  return sentences.flatMap((sentence): FoundDuty[] => {
+    if (!/[.]$/.test(sentence.text) || isCallToAction(sentence.text)) return []
+    const bare = plainText(sentence.text).replace(/^\w+ly\s+/, '')
+    const word = firstWord(bare)
+    const isThird = baseOfThird(word) !== null && !isBaseVerb(word)
+    const isBase = mayBeImperative && isBaseVerb(word) && !invites.test(bare)
+    if (!isThird && !isBase) return []
+    const phrase = baseVerbPhrase(bare.replace(/[.]$/, ''))
+    const text = phrase === null ? null : shortened(phrase)
+    if (
+      text === null ||
+      !tellsEnough(text, parts.topics) ||
+      !standsAlone(text) ||
+      wordCount(text) > mostWords
+    )
+      return []
+    const prov = [rangeOf(parts, sentence, 'fact')]
+    return [{ roleKey, text, title: null, form: 'phrase', isListed: false, prov }]
+  })
+}

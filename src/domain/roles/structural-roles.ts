@@ -1,0 +1,204 @@
+import type { Block } from './blocks.ts'
+import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { nameInTitle, type TitleName } from './role-titles.ts'
+import { runInOf } from './run-ins.ts'
+import { announcesRoles, kindOf } from './section-kinds.ts'
+import type { Section } from './sections.ts'
+
+/** A role that a title names, with the block that the title stands in. */
+export interface TitledRole {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly block: Block
+  /** True for a title at the beginning of a list item or paragraph. */
+  readonly isRunIn: boolean
+  /** True when the title says no more than the name. */
+  readonly isWhole: boolean
+}
+
+interface Candidate extends TitledRole {
+  readonly noun: TitleName['noun']
+  readonly group: string
+  /** Above a list that reads like duties. */
+  readonly isList: boolean
+  readonly score: number
+}
+
+const verbOf = (word: string) =>
+  isBaseVerb(word) || baseOfThird(word) !== null || baseOfGerund(word) !== null
+
+/** How much a list reads like duties: 2 for "keeps the books", 1 for "keep the books", 0 for other lists. */
+function dutiesInList(blocks: readonly Block[]): 0 | 1 | 2 {
+  const items = blocks.filter((block) => block.kind === 'bullet')
+  const forms = items.map((block) => {
+    // "Rota planning: assign sellers": the duty stands after the title.
+    const told = block.text.replace(/^\p{Lu}[^:.!?]{1,60}:\s+(?=\S)/u, '')
+    const [first = '', second = ''] = told.replace(/^[^\p{L}]+/u, '').split(/\s+/)
+    const word = /ly$/.test(first) ? second : first
+    return baseOfThird(word) !== null && !isBaseVerb(word) ? 2 : verbOf(word) ? 1 : 0
+  })
+  const half = Math.max(2, items.length / 2)
+  if (forms.filter((form) => form === 2).length >= half) return 2
+  return forms.filter((form) => form > 0).length >= half ? 1 : 0
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const auxiliary = /^(?:is|are|shall|will|must|should|may|can|has|have|does|do)$/
+
+/** Does the text make somebody of that name do something ("The Scribe notes ...", "Members are expected ...")? */
+function actsIn(name: string, blocks: readonly Block[]): boolean {
+  const singular = escaped(name.replace(/^all\s+/i, '').replace(/s$/, ''))
+  const subject = new RegExp(
+    `(?:^|[.:;]\\s+|,\\s+)(?:(?:the|an?|each|every|our|your|all|most|some|any)\\s+)?${singular}(?:s|es)?(?:\\s+\\([^)]{1,30}\\))?\\s+(?:(?:also|then|usually|typically|\\w+ly)\\s+)?([a-z]+)`,
+    'gi',
+  )
+  return blocks
+    .filter((block) => block.kind !== 'row')
+    .slice(0, 12)
+    .some((block) =>
+      [...block.text.slice(0, 600).matchAll(subject)].some(
+        ([, verb = '']) =>
+          auxiliary.test(verb.toLowerCase()) || baseOfThird(verb) !== null || isBaseVerb(verb),
+      ),
+    )
+}
+
+/** Does a heading say outright that roles stand below it, or only speak of people? */
+const announces = (heading: string): 0 | 1 | 2 => {
+  if (!announcesRoles(heading) || nameInTitle(heading)?.noun === 'role') return 0
+  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|who does what|areas? of|\bteams$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
+    heading,
+  )
+    ? 2
+    : 1
+}
+
+/** The sections below one, nearest first. */
+const childrenOf = (sections: readonly Section[]): Map<number, number[]> => {
+  const children = new Map<number, number[]>()
+  for (const [index, { parent }] of sections.entries()) {
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), index])
+  }
+  return children
+}
+
+function headingCandidates(sections: readonly Section[]): Candidate[] {
+  const children = childrenOf(sections)
+  const seen = new Set<Block>()
+  return sections.flatMap((section, index): Candidate[] => {
+    const { heading } = section
+    if (!heading || seen.has(heading)) return []
+    seen.add(heading)
+    const kind = kindOf(heading.text)
+    const found = kind === 'plain' || kind === 'duties' ? nameInTitle(heading.text) : null
+    if (!found) return []
+    const below = (children.get(index) ?? []).map((child) => sections[child])
+    const bodies = [
+      section,
+      ...below.filter((each) => each?.kind === 'duties' || each?.kind === 'plain'),
+    ]
+    const blocks = bodies.flatMap((each) => each?.blocks ?? [])
+    const above = section.parent === null ? null : sections[section.parent]
+    const hasDuties = below.some((each) => each?.kind === 'duties' || each?.kind === 'not-duties')
+    const hasParts = below.some((each) => each?.kind === 'skills' || each?.kind === 'works-with')
+    const isAsked = kind === 'duties' && heading.text !== found.name
+    let score = { role: 3, group: 2, person: 2, none: 0 }[found.noun]
+    if (above?.heading) score += announces(above.heading.text)
+    if (hasDuties) score += 2
+    if (hasParts) score += 1
+    if (isAsked && found.noun !== 'none') score += 2
+    const texts = [...blocks, ...below.flatMap((each) => each?.heading ?? [])]
+    if (actsIn(found.name, texts)) score += 2
+    const duties = dutiesInList(section.blocks)
+    score += duties
+    // A heading that says more than a name ("Risks: what to watch") needs more for it.
+    if (!found.isWhole && found.noun !== 'role') score -= 2
+    // A name of several words that ends in a job is one, whatever stands below it.
+    if (found.noun === 'role' && found.isWhole && found.name.includes(' ')) score += 1
+    if (blocks.length === 0) score = 0
+    return [
+      {
+        ...found,
+        block: heading,
+        isRunIn: false,
+        group: `${section.parent ?? 'top'}/${section.rank}`,
+        isList: duties > 0,
+        score,
+      },
+    ]
+  })
+}
+
+/** Titles of list items and paragraphs ("Treasurer – keeps the books"). */
+function runInCandidates(text: string, sections: readonly Section[]): Candidate[] {
+  return sections.flatMap((section, index): Candidate[] => {
+    if (!['plain', 'duties', 'aside'].includes(section.kind)) return []
+    // In the list of one role, titles are its duties.
+    if (section.heading && nameInTitle(section.heading.text)?.noun === 'role') return []
+    const isBelowRoles =
+      announces(section.heading?.text ?? '') === 2 ||
+      section.blocks.some(
+        (block) =>
+          block.kind === 'paragraph' &&
+          /\b(?:roles?|positions|teams|officers)\b[^.]{0,60}:?$/i.test(block.text),
+      )
+    return section.blocks.flatMap((block, at): Candidate[] => {
+      if (block.kind !== 'bullet' && block.kind !== 'paragraph') return []
+      const next = section.blocks[at + 1]
+      const nested =
+        next?.kind === 'bullet' && (block.kind === 'paragraph' || next.level > block.level)
+      const runIn = runInOf(text, block)
+      const title = runIn?.text ?? (nested && block.kind === 'bullet' ? block.text : null)
+      if (title === null || kindOf(title) !== 'plain') return []
+      const found = nameInTitle(title)
+      if (!found || !/^[\p{Lu}\d]/u.test(found.name)) return []
+      const body = block.text.slice(Math.max(0, block.text.indexOf(found.name) + found.name.length))
+      let score = { role: 2, group: 1, person: 1, none: 0 }[found.noun]
+      if (isBelowRoles) score += 2
+      if (
+        /^\W*(?:the |a |an )?(?:person|people|someone|somebody|individuals?|member|one per)\b/i.test(
+          body,
+        )
+      )
+        score += 1
+      if (verbOf(/^\W*([\p{L}-]+)/u.exec(body)?.[1] ?? '')) score += 1
+      if (actsIn(found.name, [block])) score += 1
+      return [
+        {
+          ...found,
+          block,
+          isRunIn: true,
+          isList: false,
+          group: `${index}/${block.kind}/${block.level}`,
+          score,
+        },
+      ]
+    })
+  })
+}
+
+/**
+ * Roles that titles name: by the noun they end in, by what stands above and below them, by how the text speaks
+ * of them, and by their neighbours: where most of a row of headings name roles, so do the others.
+ */
+export function titledRoles(text: string, sections: readonly Section[]): TitledRole[] {
+  const candidates = [...headingCandidates(sections), ...runInCandidates(text, sections)]
+  const groups = Map.groupBy(candidates, (each) => each.group)
+  const sureOf = new Map([...groups].map(([name, group]) => [name, sureIn(group)]))
+  return candidates.filter((each) => {
+    const { sure, ofAll } = sureOf.get(each.group) ?? { sure: new Set(), ofAll: 0 }
+    return sure.has(each) || (sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole)
+  })
+}
+
+/** From this score on a title names a role, whatever its neighbours are. */
+const least = 4
+
+/** The titles of one row that name roles for sure, and what share of the row they are. */
+function sureIn(group: readonly Candidate[]): { sure: ReadonlySet<Candidate>; ofAll: number } {
+  // Three headings in a row, each above a list of duties, speak for one another.
+  const lists = group.filter((each) => each.isList && each.isWhole)
+  const bonus = (each: Candidate) => (lists.length >= 3 && each.isList && each.isWhole ? 1 : 0)
+  const sure = new Set(group.filter((each) => each.score + bonus(each) >= least))
+  return { sure, ofAll: sure.size / group.length }
+}
