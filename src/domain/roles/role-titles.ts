@@ -72,6 +72,8 @@ export function nameInTitle(title: string, isSure = false): TitleName | null {
     const asked = pattern.exec(text)?.[1]
     if (asked) text = asked
   }
+  // "Mount the controller": somebody does something, nobody is called so.
+  if (/^\p{L}+\s+(?:the|an?|your|our)\s/iu.test(text.replace(labels, ''))) return null
   text = text.replace(labels, '').replace(/^(?:the|an?|our|your|each|every)\s+/i, '')
   for (const match of text.matchAll(brackets)) {
     const inner = (match[1] ?? '').replace(

@@ -19,7 +19,7 @@ export function sentencesIn(text: string, start: number, end: number): Sentence[
       sentences.push({ start: from + lead, end: from + lead + trimmed.length, text: trimmed })
     }
   }
-  const stops = /[.!?]+["”’)\]]*(?=\s|$)/g
+  const stops = /[.!?]+["”’)\]*_]*(?=\s|$)/g
   stops.lastIndex = start
   let from = start
   for (let found = stops.exec(text); found && found.index < end; found = stops.exec(text)) {

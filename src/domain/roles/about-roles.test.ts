@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { generate } from '#domain/cards/generate.ts'
+
+const read = (text: string) =>
+  generate({ sourceId: 's', path: 'guide.md', format: 'markdown', sha256: 'a'.repeat(64), text })
+
+test('a guide to a device is not about roles, although its name ends like a job', () => {
+  const gen = read(`# ORBIT LAWN CONTROLLER
+
+### Mount the controller
+
+1. Choose a dry place at eye level.
+2. Mark the holes and drill them.
+
+### First start
+
+1. Turn the main switch and wait for the display.
+2. Set the clock and the length of each shower.
+
+The controller asks for a code.
+`)
+  expect([gen.roles, gen.cards]).toEqual([[], []])
+})
+
+test('a list of areas without a job in their names is, where each has duties of its own', () => {
+  const gen = read(`# Who looks after what
+
+## Pot wash
+
+- Scrape plates into the bin before they are stacked.
+- Change the water when it is cloudy.
+
+## Front of house
+
+- Seat guests in the order in which they came.
+- Ask about allergies before the order is taken.
+`)
+  expect(gen.roles.map((role) => role.name)).toEqual(['Pot wash', 'Front of house'])
+})
+
+test('a first sentence behind a bold lead-in is read like the others', () => {
+  const gen = read(`# Loans Registrar
+
+## What you'll be doing
+
+**Paperwork that holds.** You'll draft loan agreements and get them signed. You'll also keep the valuations up to date.
+
+**On the road.** You'll book transport and crates for each loan.
+`)
+  const duties = gen.responsibilities.map((duty) => duty.text)
+  expect(duties).toContain('book transport and crates for each loan')
+  expect(duties.join()).toContain('draft loan agreements')
+})
