@@ -1,6 +1,7 @@
 import type { Topic } from '#contract/events.ts'
+import { choiceFor } from '#domain/scheduling/due-counts.ts'
 import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
-import type { MemoryModel } from '#domain/scheduling/memory.ts'
+import type { Memory, MemoryModel } from '#domain/scheduling/memory.ts'
 import { defaultScheduling, type SchedulingOptions } from '#domain/scheduling/next-memory.ts'
 import type { Clock, EpochMs, StudyDay } from '#domain/time/clock.ts'
 import { uuidv7 } from '#domain/ids.ts'
@@ -100,11 +101,16 @@ export const stampOf = (context: Context, now: Now) => ({
   studyDay: now.day,
 })
 
-/** The scheduling rules with the learner's desired recall. */
-export const schedulingOf = (context: Context): SchedulingOptions => ({
-  ...defaultScheduling,
-  desiredRecall: context.settings.read().desiredRecall,
-})
+/** The scheduling rules for a card at this moment: the learner's desired recall, and the load of the days to come. */
+export function schedulingOf(
+  context: Context,
+  card: { readonly cardId: string; readonly memory: Memory },
+  now: Now,
+): SchedulingOptions {
+  const { desiredRecall, easyDays } = context.settings.read()
+  const load = { dueOn: (day: StudyDay) => context.memories.dueOn(day), easyDays }
+  return { ...defaultScheduling, desiredRecall, chooseDay: choiceFor(card, now.day, load) }
+}
 
 /** A fresh time-ordered id. */
 export const newId = (context: Context): string => uuidv7(context.clock.now(), context.random)

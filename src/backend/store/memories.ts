@@ -112,6 +112,20 @@ export function createMemoryStore(db: Db) {
     join deck using (deck_id)
     left join deck as parent on parent.deck_id = deck.parent_id
     where memory.status = 'active' and deck.removed_at is null and parent.removed_at is null`)
+  const isShown = `deck_id not in (
+      select deck.deck_id
+      from deck
+      left join deck as parent on parent.deck_id = deck.parent_id
+      where deck.removed_at is not null or parent.removed_at is not null)`
+  const dueOn = db.prepare<[number], { count: number }>(`
+    select count(*) as count
+    from memory
+    where status = 'active' and state = 'review' and due_day = ? and ${isShown}`)
+  const dueFrom = db.prepare<[number, number], { day: StudyDay; count: number }>(`
+    select due_day as day, count(*) as count
+    from memory
+    where status = 'active' and state = 'review' and due_day between ? and ? and ${isShown}
+    group by due_day`)
   return {
     find: (cardId: string): StoredMemory | null => {
       const row = byId.get(cardId)
@@ -125,6 +139,14 @@ export function createMemoryStore(db: Db) {
         ...reviews.all({ decks, day }),
         ...fresh.all({ decks, limit: freshLimit }),
       ].map(toStored)
+    },
+    /** Cards in review that are due on this very day, in all decks that are shown. */
+    dueOn: (day: StudyDay): number => dueOn.get(day)?.count ?? 0,
+    /** The same for `days` days on end, from `first` on. */
+    dueCounts(first: StudyDay, days: number): number[] {
+      const counts = Array.from({ length: days }, () => 0)
+      for (const { day, count } of dueFrom.all(first, first + days - 1)) counts[day - first] = count
+      return counts
     },
     /** Cards of a source that may be studied. */
     activeCount: (sourceId: string): number => activeOfSource.get(sourceId)?.count ?? 0,

@@ -2,6 +2,7 @@ import collection from './migrations/0001-collection.sql?raw'
 import documents from './migrations/0002-documents.sql?raw'
 import regeneration from './migrations/0003-regeneration.sql?raw'
 import contests from './migrations/0005-contests.sql?raw'
+import scheduling from './migrations/0006-scheduling.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0002-documents', sql: documents },
   { name: '0003-regeneration', sql: regeneration },
   { name: '0005-contests', sql: contests },
+  { name: '0006-scheduling', sql: scheduling },
 ]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Grade } from '#domain/scheduling/grade.ts'
-import type { Memory } from '#domain/scheduling/memory.ts'
+import type { Memory, Place } from '#domain/scheduling/memory.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson } from './rows.ts'
@@ -20,14 +20,18 @@ export interface StoredReview {
   readonly grade: Grade | null
   readonly undoOf: string | null
   readonly tookMs: number
-  /** The recall aimed at when this answer set the next date; folding the log needs it. */
+  /** The recall aimed at when this answer set the next date. */
   readonly desiredRecall: number | null
   readonly before: Memory
+  /** Where the answer sent the card; null for other lines, and for an earlier version's where it could not be found. */
+  readonly place: Place | null
+  /** What the digest covers: 1, lines of an earlier version: all but the place; 2: the place too. */
+  readonly digestForm: 1 | 2
 }
-export type NewReview = Omit<StoredReview, 'n'>
+export type NewReview = Omit<StoredReview, 'n' | 'digestForm'>
 
 const columns = `n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, grade,
-  undo_of, took_ms, desired_recall, before_json`
+  undo_of, took_ms, desired_recall, before_json, step, due_at, due_day, digest_form`
 interface ReviewRow {
   n: number
   review_id: string
@@ -44,6 +48,14 @@ interface ReviewRow {
   took_ms: number
   desired_recall: number | null
   before_json: string
+  step: number | null
+  due_at: number | null
+  due_day: number | null
+  digest_form: 1 | 2
+}
+const placeOf = ({ step, due_at: dueAt, due_day: dueDay }: ReviewRow): Place | null => {
+  if (dueDay !== null) return { dueDay }
+  return step === null || dueAt === null ? null : { step, dueAt }
 }
 const toReview = (row: ReviewRow): StoredReview => ({
   n: row.n,
@@ -61,13 +73,18 @@ const toReview = (row: ReviewRow): StoredReview => ({
   tookMs: row.took_ms,
   desiredRecall: row.desired_recall,
   before: fromJson<Memory>(row.before_json),
+  place: placeOf(row),
+  digestForm: row.digest_form,
 })
 
 /** Chains each line to the one before it, so that a changed or missing line shows. */
-export const reviewDigest = (previous: string, review: StoredReview): string =>
-  createHash('sha256')
-    .update(JSON.stringify([previous, ...Object.values(toColumns(review))]))
+export function reviewDigest(previous: string, review: StoredReview): string {
+  const columns = Object.values(toColumns(review))
+  const places = review.digestForm === 1 ? [] : Object.values(placeColumns(review.place))
+  return createHash('sha256')
+    .update(JSON.stringify([previous, ...columns, ...places]))
     .digest('hex')
+}
 
 const toColumns = (review: StoredReview) => ({
   n: review.n,
@@ -85,6 +102,12 @@ const toColumns = (review: StoredReview) => ({
   tookMs: review.tookMs,
   desiredRecall: review.desiredRecall,
   before: JSON.stringify(review.before),
+})
+
+const placeColumns = (place: Place | null) => ({
+  step: place && 'step' in place ? place.step : null,
+  dueAt: place && 'dueAt' in place ? place.dueAt : null,
+  dueDay: place && 'dueDay' in place ? place.dueDay : null,
 })
 
 /** The append-only log of answers. */
@@ -114,12 +137,16 @@ export function createReviewStore(db: Db) {
       all.all().map((row) => ({ ...toReview(row), digest: row.digest })),
     append(tx: WriteDb, review: NewReview): void {
       const previous = last.get() ?? { n: 0, digest: '' }
-      const line: StoredReview = { ...review, n: previous.n + 1 }
+      const line: StoredReview = { ...review, n: previous.n + 1, digestForm: 2 }
       tx.prepare(
         `insert into review (${columns}, digest)
         values (@n, @reviewId, @device, @cardId, @at, @zone, @offsetMin, @rolloverHour, @studyDay, @kind,
-          @grade, @undoOf, @tookMs, @desiredRecall, @before, @digest)`,
-      ).run({ ...toColumns(line), digest: reviewDigest(previous.digest, line) })
+          @grade, @undoOf, @tookMs, @desiredRecall, @before, @step, @dueAt, @dueDay, 2, @digest)`,
+      ).run({
+        ...toColumns(line),
+        ...placeColumns(line.place),
+        digest: reviewDigest(previous.digest, line),
+      })
     },
   }
 }

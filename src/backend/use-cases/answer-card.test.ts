@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldMemory } from '#domain/scheduling/fold.ts'
-import { defaultScheduling } from '#domain/scheduling/next-memory.ts'
 import { grades, type Grade } from '#domain/scheduling/grade.ts'
 import { newId, readNow } from '../context.ts'
 import { noActivity, type Activity } from '../store/activity.ts'
@@ -30,7 +29,6 @@ function expectStateToBeTheFoldOfTheLog({ context }: SampleCollection): void {
   for (const cardId of new Set(lines.map((line) => line.cardId))) {
     const folded = foldMemory(
       context.model,
-      defaultScheduling,
       lines
         .filter((line) => line.cardId === cardId)
         .map((line) => ({ id: line.reviewId, ...line })),

@@ -5,7 +5,7 @@ import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
-import { nextMemory } from '#domain/scheduling/next-memory.ts'
+import { nextMemory, placeOf } from '#domain/scheduling/next-memory.ts'
 import { readNow, schedulingOf, stampOf, type Context } from '../context.ts'
 import type { Activity } from '../store/activity.ts'
 import { write } from '../store/open.ts'
@@ -50,7 +50,7 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
     if (stored.revision !== revision) throw new AppError('card_changed', { cardId })
     const now = readNow(context)
     const before = stored.memory
-    const options = schedulingOf(context)
+    const options = schedulingOf(context, stored, now)
     const after = nextMemory(context.model, before, grade, now, options)
     context.reviews.append(tx, {
       reviewId: answerId,
@@ -62,6 +62,7 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
       tookMs,
       desiredRecall: options.desiredRecall,
       before,
+      place: placeOf(after),
     })
     context.memories.update(tx, cardId, after)
     context.activity.add(tx, now, activityOf(before, grade, tookMs))

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { faults } from '#domain/contests/contest.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
 import { grades, type Grade } from '#domain/scheduling/grade.ts'
-import { defaultScheduling } from '#domain/scheduling/next-memory.ts'
 import { newId, type Context } from '../context.ts'
 import { sampleCollection, type SampleCollection } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
@@ -303,9 +302,7 @@ test('through any history of answers and contests, state is the fold of the log 
       }[]
       for (const { card_id, status } of rows) {
         const own = lines.filter((line) => line.cardId === card_id)
-        expect(context.memories.find(card_id)?.memory).toEqual(
-          foldMemory(context.model, defaultScheduling, own),
-        )
+        expect(context.memories.find(card_id)?.memory).toEqual(foldMemory(context.model, own))
         expect(status === 'contested').toBe(context.contests.openOf(card_id) !== null)
       }
       context.db.close()

@@ -1,12 +1,12 @@
 import { AppError } from '#domain/errors.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
 import { makeDue } from '#domain/scheduling/make-due.ts'
-import { newId, schedulingOf, stampOf, type Context, type Now } from '../context.ts'
+import { newId, stampOf, type Context, type Now } from '../context.ts'
 import type { WriteDb } from '../store/database.ts'
 import type { StoredReview } from '../store/reviews.ts'
 
 /** What a line that is no answer holds. */
-const noAnswer = { grade: null, tookMs: 0, desiredRecall: null } as const
+const noAnswer = { grade: null, tookMs: 0, desiredRecall: null, place: null } as const
 
 const memoryOf = (context: Context, cardId: string) => {
   const stored = context.memories.find(cardId)
@@ -43,5 +43,5 @@ export function takeBack(
   const stamp = stampOf(context, now)
   context.reviews.append(tx, { reviewId: newId(context), ...line, ...stamp, before })
   const lines = context.reviews.ofCard(cardId).map((each) => ({ id: each.reviewId, ...each }))
-  context.memories.update(tx, cardId, foldMemory(context.model, schedulingOf(context), lines))
+  context.memories.update(tx, cardId, foldMemory(context.model, lines))
 }

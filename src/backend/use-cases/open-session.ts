@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import type { StudyCard } from '#contract/shapes/study.ts'
+import { balancedDays } from '#domain/scheduling/choose-day.ts'
+import { defaultScheduling } from '#domain/scheduling/next-memory.ts'
 import { buildQueue, defaultLimits, type Queue } from '#domain/study/queue.ts'
-import { readNow, schedulingOf, type Context, type Now } from '../context.ts'
+import { readNow, type Context, type Now } from '../context.ts'
 import { faceOf } from '../store/cards.ts'
 import { withSubdecks } from './list-decks.ts'
 
@@ -24,7 +26,7 @@ export function queueOf(context: Context, deckIds: readonly string[], now: Now):
   return buildQueue(candidates, limits, today, now)
 }
 
-function toStudyCard(context: Context, cardId: string): StudyCard | null {
+function toStudyCard(context: Context, cardId: string, desiredRecall: number): StudyCard | null {
   const card = context.cards.find(cardId)
   const stored = context.memories.find(cardId)
   const source = card ? context.sources.titleOf(card.sourceId) : null
@@ -40,6 +42,7 @@ function toStudyCard(context: Context, cardId: string): StudyCard | null {
     sourceId: card.sourceId,
     sourceTitle: source,
     passages: card.passages.map((passage) => ({ ...passage })),
+    desiredRecall,
   }
 }
 
@@ -55,13 +58,14 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
     .totals(now.day, now.at + defaultLimits.learnAheadMs)
     .filter((totals) => deckIds.includes(totals.deckId))
   const all = (count: 'fresh' | 'review') => waiting.reduce((sum, each) => sum + each[count], 0)
-  const { desiredRecall, maximumDays, learningStepsMs, relearningStepsMs } = schedulingOf(context)
+  const { desiredRecall, easyDays } = context.settings.read()
+  const { maximumDays, learningStepsMs, relearningStepsMs } = defaultScheduling
   const only = input.deckIds.length === 1 ? input.deckIds[0] : undefined
   return {
     title: only === undefined ? '' : (context.decks.find(only)?.name ?? ''),
     cards: queue.order
       .slice(0, chunk)
-      .map((cardId) => toStudyCard(context, cardId))
+      .map((cardId) => toStudyCard(context, cardId, desiredRecall))
       .filter((card) => card !== null),
     due: queue.counts,
     heldBack: {
@@ -70,11 +74,12 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
     },
     moment: { at: now.at, day: now.day },
     scheduling: {
-      desiredRecall,
       maximumDays,
       learningStepsMs: [...learningStepsMs],
       relearningStepsMs: [...relearningStepsMs],
     },
     params: [...context.model.params],
+    dueCounts: context.memories.dueCounts(now.day, balancedDays + 1),
+    easyDays,
   }
 }

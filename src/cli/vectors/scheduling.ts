@@ -2,6 +2,7 @@ import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Strength } from '#domain/scheduling/memory.ts'
 import { isoDay, studyDay } from '#domain/time/study-day.ts'
+import { checkAnki, type AnkiHistory } from './anki.ts'
 import { isNear, type Verdict } from './check.ts'
 
 interface Step {
@@ -23,6 +24,7 @@ export interface SchedulingFile {
     readonly maximum_interval: number
     readonly steps: readonly Step[]
   }[]
+  readonly anki?: readonly AnkiHistory[]
   readonly study_day: readonly {
     readonly utc_ms: number
     readonly tz: string
@@ -41,7 +43,8 @@ function checkSequence(
   for (const [index, step] of sequence.steps.entries()) {
     const recall: number | null = strength ? model.recall(strength, step.elapsed) : null
     const next: Strength = model.step(strength, step.elapsed, step.rating)
-    const interval = model.interval(next, sequence.desired_retention, sequence.maximum_interval)
+    const days = model.interval(next, sequence.desired_retention)
+    const interval = Math.min(Math.max(1, Math.round(days)), sequence.maximum_interval)
     const isRight =
       isNear(next.stability, step.S, { relative: 1e-5, absolute: 1e-8 }) &&
       isNear(next.difficulty, step.D, { absolute: 1e-4 }) &&
@@ -58,7 +61,7 @@ function checkSequence(
   return []
 }
 
-/** FSRS sequences against the reference (S within 1e-5, D within 1e-4, all intervals), and study days. */
+/** FSRS sequences against the reference (S within 1e-5, D within 1e-4, all intervals), Anki's states, and study days. */
 export function checkScheduling(file: SchedulingFile): Verdict {
   const sequences = file.sequences.flatMap((sequence) => checkSequence(file, sequence))
   const days = file.study_day.flatMap((each) => {
@@ -68,8 +71,9 @@ export function checkScheduling(file: SchedulingFile): Verdict {
       `study day of ${each.utc_ms} ${each.tz}: expected ${each.study_day}, found ${isoDay(day)}`,
     ]
   })
+  const anki = checkAnki(file.anki ?? [], file.param_sets)
   return {
-    cases: file.sequences.length + file.study_day.length,
-    wrong: [...sequences, ...days],
+    cases: file.sequences.length + anki.cases + file.study_day.length,
+    wrong: [...sequences, ...anki.wrong, ...days],
   }
 }

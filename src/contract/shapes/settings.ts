@@ -1,7 +1,12 @@
 import * as v from 'valibot'
+import { eases, noEasyDays } from '#domain/scheduling/choose-day.ts'
 
 const whole = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
+
+const Ease = v.picklist(eases)
+/** How full each day of the week may be, Sunday first. */
+export const EasyDays = v.strictTuple([Ease, Ease, Ease, Ease, Ease, Ease, Ease])
 
 export const Settings = v.strictObject({
   newPerDay: whole(0, 9999),
@@ -11,6 +16,7 @@ export const Settings = v.strictObject({
   rolloverHour: whole(0, 23),
   /** Answers that make a day count for the streak. */
   goalPerDay: whole(1, 999),
+  easyDays: EasyDays,
   theme: v.picklist(['system', 'light', 'dark']),
 })
 export type Settings = v.InferOutput<typeof Settings>
@@ -24,6 +30,7 @@ export const defaultSettings: Settings = {
   desiredRecall: 0.9,
   rolloverHour: 4,
   goalPerDay: 1,
+  easyDays: [...noEasyDays],
   theme: 'system',
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CardFace, Count, Day, DueCounts, Id, Instant, Passage } from './common.ts'
+import { EasyDays } from './settings.ts'
 
 export const GradeShape = v.picklist([1, 2, 3, 4])
 
@@ -36,6 +37,8 @@ export const StudyCard = v.object({
   sourceId: Id,
   sourceTitle: v.string(),
   passages: v.array(Passage),
+  /** The recall that its deck aims at. */
+  desiredRecall: v.number(),
 })
 export type StudyCard = v.InferOutput<typeof StudyCard>
 
@@ -48,12 +51,14 @@ export const StudySession = v.object({
   heldBack: v.object({ fresh: Count, review: Count }),
   moment: v.object({ at: Instant, day: Day }),
   scheduling: v.object({
-    desiredRecall: v.number(),
     maximumDays: v.number(),
     learningStepsMs: v.array(v.number()),
     relearningStepsMs: v.array(v.number()),
   }),
   params: v.array(v.number()),
+  /** Cards due on each day from today on, and how full each day of the week may be: a preview chooses days by them. */
+  dueCounts: v.array(Count),
+  easyDays: EasyDays,
 })
 export type StudySession = v.InferOutput<typeof StudySession>
 

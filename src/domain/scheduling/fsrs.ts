@@ -21,7 +21,7 @@ class ReferenceFsrs extends FSRS {
 /**
  * FSRS-6 as a forgetting model, through `next_state` and the forgetting curve of ts-fsrs only: its
  * scheduler counts days by UTC, seeds its fuzz with the millisecond and overshoots the maximum.
- * Whole days come in from study days; the interval is clamped here.
+ * Whole days come in from study days; what becomes of an interval is told in intervals.ts.
  */
 export function createFsrs6(params: readonly number[] = defaultParams): MemoryModel {
   const w = clipParameters([...params], 1, true)
@@ -37,9 +37,7 @@ export function createFsrs6(params: readonly number[] = defaultParams): MemoryMo
       return { stability, difficulty }
     },
     recall: (strength, days) => fsrs.forgetting_curve(Math.max(0, days), strength.stability),
-    interval(strength, desiredRecall, maximumDays) {
-      const days = (strength.stability / factor) * (desiredRecall ** (1 / decay) - 1)
-      return Math.min(Math.max(1, Math.round(days)), maximumDays)
-    },
+    interval: (strength, desiredRecall) =>
+      (strength.stability / factor) * (desiredRecall ** (1 / decay) - 1),
   }
 }

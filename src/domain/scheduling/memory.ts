@@ -32,6 +32,10 @@ export interface New {
   readonly kind: 'new'
 }
 
+/** Where an answer sends a card: to a step within the day, or to a day. */
+export type Place =
+  { readonly step: number; readonly dueAt: EpochMs } | { readonly dueDay: StudyDay }
+
 /** What the learner has of a card. Wrong mixtures (a learning card with a due day) cannot be written down. */
 export type Memory = New | Learning | Review
 
@@ -46,6 +50,6 @@ export interface MemoryModel {
   step(strength: Strength | null, elapsedDays: number, grade: Grade): Strength
   /** Probability of recall after `days`, 0..1. */
   recall(strength: Strength, days: number): number
-  /** Days until recall falls to `desiredRecall`, whole, at least 1, at most `maximumDays`. */
-  interval(strength: Strength, desiredRecall: number, maximumDays: number): number
+  /** Days until recall falls to `desiredRecall`: a fraction, above 0, without bounds. */
+  interval(strength: Strength, desiredRecall: number): number
 }

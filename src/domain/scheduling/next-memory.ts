@@ -1,6 +1,8 @@
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import { grades, type Grade } from './grade.ts'
-import type { Learning, Memory, MemoryModel, New, Review, Strength } from './memory.ts'
+import { daysAfter, type DayChoice } from './intervals.ts'
+import type { Memory, MemoryModel, New, Place, Strength } from './memory.ts'
+import { moveFrom, type Move } from './steps.ts'
 
 export interface SchedulingOptions {
   /** Recall at which a card comes back, 0.70..0.97. */
@@ -10,6 +12,8 @@ export interface SchedulingOptions {
   readonly learningStepsMs: readonly number[]
   /** Waiting times after a lapse, in ms; each below a day. */
   readonly relearningStepsMs: readonly number[]
+  /** Chooses the day within the fuzz range of an interval; null takes the nearest whole day. */
+  readonly chooseDay: DayChoice | null
 }
 
 export const defaultScheduling: SchedulingOptions = {
@@ -17,6 +21,7 @@ export const defaultScheduling: SchedulingOptions = {
   maximumDays: 36_500,
   learningStepsMs: [60_000, 600_000],
   relearningStepsMs: [600_000],
+  chooseDay: null,
 }
 
 /** An instant and the study day that it belongs to. */
@@ -27,26 +32,6 @@ export interface Moment {
 
 export type Seen = Exclude<Memory, New>
 
-/** Where a card goes next: to a step, or out into days. */
-type Move =
-  { readonly to: 'step'; readonly step: number; readonly waitMs: number } | { readonly to: 'days' }
-
-/** Anki's rules: Again starts over, Hard waits (between the first two steps, or 1.5 times a single one), Good goes on, Easy leaves. */
-function moveFrom(step: number, steps: readonly number[], grade: Grade): Move {
-  const first = steps[0]
-  if (first === undefined || grade === 4) return { to: 'days' }
-  if (grade === 1) return { to: 'step', step: 0, waitMs: first }
-  if (grade === 2) {
-    const second = steps[1]
-    const onFirst =
-      second === undefined ? Math.min(first * 1.5, first + 86_400_000) : (first + second) / 2
-    const waitMs = step === 0 ? onFirst : (steps[step] ?? first)
-    return { to: 'step', step: Math.min(step, steps.length - 1), waitMs }
-  }
-  const next = steps[step + 1]
-  return next === undefined ? { to: 'days' } : { to: 'step', step: step + 1, waitMs: next }
-}
-
 const strengthOf = (memory: Memory): Strength | null =>
   memory.kind === 'new' ? null : { stability: memory.stability, difficulty: memory.difficulty }
 
@@ -54,33 +39,63 @@ const strengthOf = (memory: Memory): Strength | null =>
 export const elapsedDays = (memory: Memory, moment: Moment): number =>
   memory.kind === 'new' ? 0 : Math.max(0, moment.day - memory.lastStudyDay)
 
-/**
- * The interval in days of a pass, so that Hard < Good < Easy on the same card: each grade is at least a
- * day above the one before it, as long as the maximum leaves room.
- */
-function daysFor(
+/** The interval that a card in review was given last, in days. */
+const scheduledDays = (memory: Memory): number | null =>
+  memory.kind === 'review' ? Math.max(1, memory.dueDay - memory.lastStudyDay) : null
+
+/** Strength by the model, and the counts, after an answer: all of a state but where the card goes. */
+export function seenAfter(model: MemoryModel, memory: Memory, grade: Grade, moment: Moment) {
+  const before = memory.kind === 'new' ? { reps: 0, lapses: 0 } : memory
+  const isLapse = memory.kind === 'review' && grade === 1
+  return {
+    ...model.step(strengthOf(memory), elapsedDays(memory, moment), grade),
+    reps: before.reps + 1,
+    lapses: before.lapses + (isLapse ? 1 : 0),
+    lastReviewAt: moment.at,
+    lastStudyDay: moment.day,
+  }
+}
+
+/** The state of a card that is sent to this place. */
+export function placed(before: Memory, seen: ReturnType<typeof seenAfter>, place: Place): Seen {
+  if ('dueDay' in place) return { kind: 'review', ...seen, dueDay: place.dueDay }
+  const isFirst = before.kind === 'new' || before.kind === 'learning'
+  return { kind: isFirst ? 'learning' : 'relearning', ...seen, ...place }
+}
+
+/** The place that a state holds. */
+export const placeOf = (memory: Seen): Place =>
+  memory.kind === 'review' ? { dueDay: memory.dueDay } : { step: memory.step, dueAt: memory.dueAt }
+
+/** Where an answer sends a card: steps as in steps.ts, a lapse to the relearning steps, days as in intervals.ts. */
+function placeAfter(
   model: MemoryModel,
   memory: Memory,
   grade: Grade,
   moment: Moment,
   options: SchedulingOptions,
-): number {
-  const { desiredRecall, maximumDays } = options
+): Place {
+  const isFirst = memory.kind === 'new' || memory.kind === 'learning'
+  const steps = isFirst ? options.learningStepsMs : options.relearningStepsMs
+  const isPass = memory.kind === 'review' && grade > 1
+  const move: Move = isPass
+    ? { to: 'days' }
+    : moveFrom('step' in memory ? memory.step : 0, steps, grade)
+  if (move.to === 'step') return { step: move.step, dueAt: Math.round(moment.at + move.waitMs) }
   const elapsed = elapsedDays(memory, moment)
   const plain = (each: Grade) =>
-    model.interval(model.step(strengthOf(memory), elapsed, each), desiredRecall, maximumDays)
-  const isReview = memory.kind === 'review'
-  const hard = isReview ? Math.min(plain(2), plain(3)) : plain(2)
-  if (grade <= 2) return grade === 1 ? plain(1) : Math.min(hard, maximumDays)
-  const good = isReview ? Math.max(plain(3), hard + 1) : plain(3)
-  if (grade === 3) return Math.min(good, maximumDays)
-  return Math.min(Math.max(plain(4), good + 1), maximumDays)
+    model.interval(model.step(strengthOf(memory), elapsed, each), options.desiredRecall)
+  const withSteps: readonly Grade[] = memory.kind === 'review' ? [2, 3, 4] : [3, 4]
+  const days = daysAfter(grade, plain, {
+    maximumDays: options.maximumDays,
+    scheduledDays: scheduledDays(memory),
+    ladder: steps.length > 0 ? withSteps : grades,
+    chooseDay: options.chooseDay,
+  })
+  return { dueDay: moment.day + days }
 }
 
-/**
- * The state of a card after an answer: strength by the model, then learning steps or whole days.
- * Steps as in Anki (see moveFrom); a lapse of a card in review goes to the relearning steps.
- */
+/** The state of a card after an answer: strength by the model, then a step of minutes or a day. */
 export function nextMemory(
   model: MemoryModel,
   memory: Memory,
@@ -88,35 +103,8 @@ export function nextMemory(
   moment: Moment,
   options: SchedulingOptions,
 ): Seen {
-  const strength = model.step(strengthOf(memory), elapsedDays(memory, moment), grade)
-  const before = memory.kind === 'new' ? { reps: 0, lapses: 0 } : memory
-  const isLapse = memory.kind === 'review' && grade === 1
-  const seen = {
-    ...strength,
-    reps: before.reps + 1,
-    lapses: before.lapses + (isLapse ? 1 : 0),
-    lastReviewAt: moment.at,
-    lastStudyDay: moment.day,
-  }
-  const review = (): Review => ({
-    kind: 'review',
-    ...seen,
-    dueDay: moment.day + daysFor(model, memory, grade, moment, options),
-  })
-  const learning = (kind: Learning['kind'], move: Move): Seen =>
-    move.to === 'days'
-      ? review()
-      : { kind, ...seen, step: move.step, dueAt: Math.round(moment.at + move.waitMs) }
-  switch (memory.kind) {
-    case 'new':
-      return learning('learning', moveFrom(0, options.learningStepsMs, grade))
-    case 'learning':
-      return learning('learning', moveFrom(memory.step, options.learningStepsMs, grade))
-    case 'relearning':
-      return learning('relearning', moveFrom(memory.step, options.relearningStepsMs, grade))
-    case 'review':
-      return isLapse ? learning('relearning', moveFrom(0, options.relearningStepsMs, 1)) : review()
-  }
+  const place = placeAfter(model, memory, grade, moment, options)
+  return placed(memory, seenAfter(model, memory, grade, moment), place)
 }
 
 /** The state after each of the four grades. */

@@ -1,10 +1,11 @@
 import type { Client } from '#contract/client.ts'
 import type { StudyCard, StudySession } from '#contract/shapes/study.ts'
 import type { Fault } from '#domain/contests/contest.ts'
+import { choiceFor, countMove, type DueCounts } from '#domain/scheduling/due-counts.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
-import { intervalOf, nextMemories, type Moment } from '#domain/scheduling/next-memory.ts'
-import type { MemoryModel } from '#domain/scheduling/memory.ts'
+import { intervalOf, nextMemories, type Moment, type Seen } from '#domain/scheduling/next-memory.ts'
+import type { Memory, MemoryModel } from '#domain/scheduling/memory.ts'
 import {
   advance,
   answersOf,
@@ -38,6 +39,8 @@ export class Study {
   readonly #deckIds: readonly string[]
   #model: MemoryModel = createFsrs6()
   #receivedMs = 0
+  /** Cards due on the days to come, as the backend counts them: each answer moves one. */
+  #dueCounts: DueCounts = []
   /** The revision of each card as the backend last told it. */
   #revisions = new Map<string, number>()
   #queue: Promise<void> = Promise.resolve()
@@ -67,6 +70,7 @@ export class Study {
       this.#receivedMs = this.#parts.elapsedMs()
       this.plan = plan
       this.#model = createFsrs6(plan.params)
+      this.#dueCounts = plan.dueCounts
       for (const card of plan.cards) this.#revisions.set(card.cardId, card.revision)
       const given = this.session?.given ?? []
       this.session = { ...createSession(plan.cards, this.moment.at), given }
@@ -81,7 +85,7 @@ export class Study {
     const { plan, session } = this
     if (!plan || !session || !('card' in session.view)) return null
     const moment = this.moment
-    const next = nextMemories(this.#model, session.view.card.memory, moment, plan.scheduling)
+    const next = this.#nextOf(plan, session.view.card, moment)
     return {
       1: intervalOf(next[1], moment),
       2: intervalOf(next[2], moment),
@@ -99,10 +103,11 @@ export class Study {
     if (!plan || session?.view.kind !== 'answer') return
     const { card } = session.view
     const moment = this.moment
-    const next = nextMemories(this.#model, card.memory, moment, plan.scheduling)[grade]
+    const next = this.#nextOf(plan, card, moment)[grade]
     const answerId = this.#parts.newId()
     this.failure = null
     this.session = advance(session, { kind: 'grade', at: moment.at, id: answerId, grade, next })
+    this.#count(card.memory, next)
     const tookMs = Math.round(this.answers.at(-1)?.tookMs ?? 0)
     this.#send(async () => {
       try {
@@ -114,6 +119,7 @@ export class Study {
           tookMs,
         })
         this.#revisions.set(card.cardId, saved.revision)
+        this.#count(next, saved.memory)
       } catch (error) {
         this.#bringBack(answerId, problemOf(error))
         return
@@ -153,6 +159,7 @@ export class Study {
     const last = id === undefined ? given.at(-1) : given.find((each) => each.id === id)
     if (!this.session || !last) return
     this.failure = null
+    if (last.kind === 'answer') this.#count(last.next, last.card.memory)
     this.session = advance(this.session, { kind: 'undo', at: this.moment.at, id: last.id })
     this.#send(async () => {
       try {
@@ -183,6 +190,20 @@ export class Study {
     return this.#queue
   }
 
+  /** The state after each grade, on the day that the backend will choose too. */
+  #nextOf(plan: StudySession, card: StudyCard, moment: Moment): Record<Grade, Seen> {
+    const { day } = moment
+    const dueOn = (each: number) => this.#dueCounts[each - day] ?? 0
+    const chooseDay = choiceFor(card, day, { dueOn, easyDays: plan.easyDays })
+    const { desiredRecall } = card
+    const options = { ...plan.scheduling, desiredRecall, chooseDay }
+    return nextMemories(this.#model, card.memory, moment, options)
+  }
+
+  #count(before: Memory, after: Memory): void {
+    this.#dueCounts = countMove(this.#dueCounts, this.moment.day, { before, after })
+  }
+
   #send(work: () => Promise<void>): void {
     this.unsaved += 1
     this.#queue = this.#queue.then(work).finally(() => {
@@ -193,6 +214,8 @@ export class Study {
   #bringBack(id: string, problem: Problem): void {
     this.failure = problem
     if (!this.session) return
+    const failed = this.session.given.find((each) => each.id === id)
+    if (failed?.kind === 'answer') this.#count(failed.next, failed.card.memory)
     this.session = advance(this.session, {
       kind: 'failed',
       at: this.moment.at,
