@@ -1,3 +1,4 @@
+import { isAboutRoles } from '#domain/roles/about-roles.ts'
 import { canonicalText } from '#domain/roles/canonical.ts'
 import type { RawDocument } from '#domain/roles/document.ts'
 import { applyFixes } from '#domain/roles/fixes.ts'
@@ -131,8 +132,9 @@ export function generate(
       ? inEnglish
       : parseStructure(text, document.sourceId, language)
   // Roles that are merely named, with nothing said of them, are no content about roles.
-  const isAboutRoles = parsed.facts.length + parsed.comparisons.length + parsed.written.length > 0
-  const model = isAboutRoles ? applyFixes(parsed, roleFixesOf(fixes)) : emptyModel
+  const isTold = parsed.facts.length + parsed.comparisons.length + parsed.written.length > 0
+  const isMeant = isAuthoritative || language !== 'en' || isAboutRoles(text, parsed)
+  const model = isTold && isMeant ? applyFixes(parsed, roleFixesOf(fixes)) : emptyModel
   onProgress(0.5)
   const rejects: Reject[] = []
   const roles = new Map(model.roles.map((role) => [role.id, role]))

@@ -1,5 +1,4 @@
 import type { Role } from '#domain/cards/rolegen.ts'
-import { isAboutRoles } from './about-roles.ts'
 import { assignRoles, type RoleSection } from './assign.ts'
 import { parseBlocks } from './blocks.ts'
 import { boundariesIn, boundariesOf } from './boundaries.ts'
@@ -11,7 +10,7 @@ import { roleId } from './fact-id.ts'
 import { singularRoleNoun } from './lexicon/role-nouns.ts'
 import { MentionIndex, type Mention } from './mentions.ts'
 import { mergeDuties } from './merge-duties.ts'
-import { emptyModel, type Assignment, type Fact, type RoleModel } from './model.ts'
+import type { Assignment, Fact, RoleModel } from './model.ts'
 import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
 import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
@@ -102,7 +101,6 @@ export function parseProse(text: string, sourceId: string): RoleModel {
     parts,
     sections,
   )
-  if (comparisons.length === 0 && !isAboutRoles(text, roles, facts)) return emptyModel
   const isKnown = (id: string) => used.has(id)
   return {
     roles,

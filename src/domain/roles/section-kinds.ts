@@ -74,6 +74,6 @@ export function kindOf(heading: string): SectionKind {
 
 /** Does a heading say that roles, teams or offices stand below it? */
 export const announcesRoles = (heading: string): boolean =>
-  /\b(?:roles?|teams?|positions|officers|offices|committees|people|personnel|staff|who does what|who is who|who[’']s who|levels?|ladder|titles|duties|job (?:families|profiles|descriptions)|areas? of (?:responsibility|duty|work)|responsibilit(?:y|ies)|functions|departments|units|groups|jobs|crew|members)\b/i.test(
+  /\b(?:roles?|teams?|positions|officers|offices|committees|people|personnel|staff|who \w+(?: \w+){0,2} what|who is who|who[’']s who|levels?|ladder|titles|duties|job (?:families|profiles|descriptions)|areas? of (?:responsibility|duty|work)|responsibilit(?:y|ies)|functions|departments|units|groups|jobs|crew|members)\b/i.test(
     heading,
   ) && !/\bskills?\b|\bhow to\b|\?$/i.test(heading)

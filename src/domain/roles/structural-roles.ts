@@ -64,9 +64,10 @@ function actsIn(name: string, blocks: readonly Block[]): boolean {
 }
 
 /** Does a heading say outright that roles stand below it, or only speak of people? */
-const announces = (heading: string): 0 | 1 | 2 => {
+const announces = (heading: string): 0 | 1 | 2 | 3 => {
   if (!announcesRoles(heading) || nameInTitle(heading)?.noun === 'role') return 0
-  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|who does what|areas? of|\bteams$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
+  if (/\bwho \w+(?: \w+){0,2} what\b/i.test(heading)) return 3
+  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|areas? of|\bteams$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
     heading,
   )
     ? 2
@@ -103,7 +104,9 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
     const hasParts = below.some((each) => each?.kind === 'skills' || each?.kind === 'works-with')
     const isAsked = kind === 'duties' && heading.text !== found.name
     let score = { role: 3, group: 2, person: 2, none: 0 }[found.noun]
-    if (above?.heading) score += announces(above.heading.text)
+    const isListed = section.blocks.filter((block) => block.kind === 'bullet').length >= 2
+    const announced = above?.heading ? announces(above.heading.text) : 0
+    score += announced === 3 && isListed ? 4 : announced
     if (hasDuties) score += 2
     if (hasParts) score += 1
     if (isAsked && found.noun !== 'none') score += 2
@@ -136,7 +139,7 @@ function runInCandidates(text: string, sections: readonly Section[]): Candidate[
     // In the list of one role, titles are its duties.
     if (section.heading && nameInTitle(section.heading.text)?.noun === 'role') return []
     const isBelowRoles =
-      announces(section.heading?.text ?? '') === 2 ||
+      announces(section.heading?.text ?? '') >= 2 ||
       section.blocks.some(
         (block) =>
           block.kind === 'paragraph' &&
