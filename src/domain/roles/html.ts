@@ -1,11 +1,12 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { tableLines, type CellText } from './html-table.ts'
 import type { Notice } from './notices.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 const skipped = new Set(
-  'script style template noscript svg math nav footer aside form button select input textarea iframe object embed head audio video canvas dialog'.split(
+  'script style template noscript svg math nav footer aside form button select input textarea iframe object embed head audio video canvas dialog del s strike'.split(
     ' ',
   ),
 )
@@ -15,7 +16,7 @@ const block = new Set(
   ),
 )
 const chrome =
-  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer|sidebar|share|social|cookie|banner|advert|ads?|comments?|related|newsletter|toc|table-of-contents|pagination|skip-link)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer|sidebar|share|social|cookie|banner|advert|ads?|comments?|related|newsletter|toc|likes?|labels?|label-list|edit(?:section|-link)?|mw-editsection|page-metadata|table-of-contents|pagination|skip-link)(?:$|[\s_-])/i
 /** Deeper trees are cut here: they are no documents, and recursion has its end. */
 const deepest = 400
 
@@ -53,6 +54,35 @@ function inline(node: Node, depth = 0): string {
 }
 const line = (node: Node) => inline(node).replace(/\s+/g, ' ').trim()
 
+/** Items and paragraphs of a cell stay apart, since each may be a duty. */
+const cellText: CellText = (cell) => {
+  const parts: string[] = []
+  let loose = ''
+  const flush = () => {
+    const text = loose.replace(/\s+/g, ' ').trim()
+    if (text !== '') parts.push(text)
+    loose = ''
+  }
+  const walk = (node: Node, depth: number) => {
+    if (depth > deepest) return
+    for (const child of childrenOf(node)) {
+      if (!isElement(child)) loose += inline(child)
+      else if (skipped.has(child.tagName) || isChrome(child)) continue
+      else if (!block.has(child.tagName)) {
+        if (holdsBlocks(child)) walk(child, depth + 1)
+        else loose += inline(child)
+      } else {
+        flush()
+        walk(child, depth + 1)
+        flush()
+      }
+    }
+  }
+  walk(cell, 0)
+  flush()
+  return parts.map((part) => part.replaceAll('|', '/')).join('<br>')
+}
+
 const holdsBlocks = (element: Element): boolean =>
   childrenOf(element).some(
     (child) => isElement(child) && block.has(child.tagName) && child.tagName !== 'br',
@@ -89,7 +119,7 @@ function write(node: Node, lines: string[], indent: number, depth = 0): void {
     } else if (tag === 'ul' || tag === 'ol') {
       list(child, lines, indent, depth)
       if (indent === 0) lines.push('')
-    } else if (tag === 'table') table(child, lines)
+    } else if (tag === 'table') lines.push(...tableLines(child, cellText))
     else if (tag === 'dt') lines.push('', `### ${line(child)}`, '')
     else if (holdsBlocks(child)) write(child, lines, indent, depth + 1)
     else {
@@ -119,32 +149,6 @@ function list(element: Element, lines: string[], indent: number, depth: number):
     if (own !== '') lines.push(`${' '.repeat(indent)}${mark} ${own}`)
     if (depth < deepest) for (const each of nested) list(each, lines, indent + 2, depth + 1)
   }
-}
-
-function table(element: Element, lines: string[]): void {
-  const rows: string[][] = []
-  const collect = (node: Node, depth: number): void => {
-    if (depth > 6) return
-    for (const child of childrenOf(node)) {
-      if (!isElement(child)) continue
-      if (child.tagName === 'tr') {
-        rows.push(
-          childrenOf(child)
-            .filter(
-              (cell): cell is Element =>
-                isElement(cell) && (cell.tagName === 'td' || cell.tagName === 'th'),
-            )
-            .map((cell) => line(cell).replaceAll('|', '/')),
-        )
-      } else collect(child, depth + 1)
-    }
-  }
-  collect(element, 0)
-  const [head, ...body] = rows
-  if (!head) return
-  lines.push('', `| ${head.join(' | ')} |`, `|${head.map(() => ' --- |').join('')}`)
-  for (const row of body) lines.push(`| ${row.join(' | ')} |`)
-  lines.push('')
 }
 
 /**

@@ -67,8 +67,11 @@ const sumOf = (cells: readonly (Cell | undefined)[]) =>
 const firstWorded = (body: readonly Row[]): number => {
   const width = Math.max(0, ...body.map((row) => row.length))
   for (let column = 0; column < width; column += 1) {
-    const worded = body.filter((row) => isNamed(row[column])).length
-    if (worded * 2 >= body.length) return column
+    const worded = body.filter((row) => isNamed(row[column]))
+    const different = new Set(worded.map((row) => row[column]?.text)).size
+    // A phase that stands beside each of its rows names none of them.
+    const isGroup = different * 2 <= worded.length && isNamed(body[0]?.[column + 1])
+    if (worded.length * 2 >= body.length && !isGroup) return column
   }
   return 0
 }
