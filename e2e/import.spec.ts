@@ -21,24 +21,6 @@ test('a pasted document becomes decks by role, and each card shows its passage',
   await answerCard(local, 'Good')
 })
 
-test('cards are rejected, accepted and edited one by one by keyboard', async ({ local }) => {
-  await pasteDocument(local, clinicHandbook)
-  await waitForPreview(local)
-  const save = local.getByRole('button', { name: /^Save \d+ cards/ })
-  const before = Number(/\d+/.exec(await save.innerText())?.[0])
-  await local.keyboard.press('x')
-  await expect(save).toHaveText(`Save ${before - 1} cards`)
-  await local.keyboard.press('a')
-  await expect(local.getByText('Accepted', { exact: true })).toBeVisible()
-  await local.keyboard.press('ArrowUp')
-  await local.keyboard.press('e')
-  await local.getByRole('textbox', { name: 'Question' }).fill('What do I ask in my own words?')
-  await local.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await expect(local.getByText('What do I ask in my own words?')).toBeVisible()
-  await save.click()
-  await expect(local.getByRole('link', { name: 'Who does what in our clinic' })).toBeVisible()
-})
-
 test('the same document again is known and changes nothing', async ({ local }) => {
   for (const time of ['first', 'second']) {
     await pasteDocument(local, clinicHandbook)

@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 860 } })
 
       test('axe finds nothing on any screen, and nothing scrolls sideways', async ({ local }) => {
+        test.setTimeout(180_000)
         const check = async (screen: string) => {
           await expectNothingFromAxe(local, screen)
           await expectNoSidewaysScroll(local, screen)

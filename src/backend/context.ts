@@ -10,6 +10,7 @@ import { studyDay, zoneOffsetMinutes } from '#domain/time/study-day.ts'
 import { createActivityStore } from './store/activity.ts'
 import { createCardStore } from './store/cards.ts'
 import { createContestStore } from './store/contests.ts'
+import { createDecisionStore } from './store/decisions.ts'
 import { createDeckStore } from './store/decks.ts'
 import { createMemoryStore } from './store/memories.ts'
 import type { Db } from './store/database.ts'
@@ -26,6 +27,7 @@ export interface Context {
   readonly sources: ReturnType<typeof createSourceStore>
   readonly decks: ReturnType<typeof createDeckStore>
   readonly cards: ReturnType<typeof createCardStore>
+  readonly decisions: ReturnType<typeof createDecisionStore>
   readonly memories: ReturnType<typeof createMemoryStore>
   readonly reviews: ReturnType<typeof createReviewStore>
   readonly activity: ReturnType<typeof createActivityStore>
@@ -62,6 +64,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     sources: createSourceStore(db),
     decks: createDeckStore(db),
     cards: createCardStore(db),
+    decisions: createDecisionStore(db),
     memories: createMemoryStore(db),
     reviews: createReviewStore(db),
     activity: createActivityStore(db),

@@ -6,11 +6,13 @@ import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
 import { contestCard } from './use-cases/contest-card.ts'
 import { exportContests } from './use-cases/export-contests.ts'
-import { getImportPreview, saveImport, startImport } from './use-cases/import-document.ts'
 import { listContests } from './use-cases/list-contests.ts'
+import { saveImport, startImport } from './use-cases/import-document.ts'
+import { getImportPreview } from './use-cases/import-preview.ts'
 import { listDecks } from './use-cases/list-decks.ts'
 import { openSession } from './use-cases/open-session.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
+import { decideImport, fixImport, undoImport } from './use-cases/review-import.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
@@ -41,6 +43,9 @@ export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts):
   getImport: ({ importId }) => jobs.status(importId),
   getImportPreview: (input) => getImportPreview(context, jobs, input),
   cancelImport: ({ importId }) => jobs.cancel(importId),
+  decideImport: (input) => decideImport(context, jobs, input),
+  fixImport: (input) => fixImport(context, jobs, input),
+  undoImport: (input) => undoImport(context, jobs, input),
   saveImport: (input) => saveImport(context, jobs, input),
   discardImport: ({ importId }) => {
     jobs.discard(importId)

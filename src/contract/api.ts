@@ -11,9 +11,12 @@ import {
 import { Bundle, Deck, DeckName, SourceText } from './shapes/deck.ts'
 import {
   ImportDecision,
+  ImportFixes,
+  ImportMoved,
   ImportPreview,
   ImportResult,
   ImportStatus,
+  ImportStep,
   NewDocument,
 } from './shapes/import.ts'
 import {
@@ -51,6 +54,10 @@ export const api = {
   getImport: query(importRef, ImportStatus),
   getImportPreview: query(importRef, ImportPreview),
   cancelImport: command(importRef, ImportStatus),
+  decideImport: command(ImportStep, ImportMoved),
+  /** Makes the cards anew where roles or kinds of cards change; answers when they are there. */
+  fixImport: command(ImportFixes, ImportMoved),
+  undoImport: command(importRef, ImportMoved),
   saveImport: command(ImportDecision, ImportResult),
   discardImport: command(importRef, v.object({ importId: Id })),
 

@@ -63,6 +63,8 @@ export const importProblems: Readonly<Record<ImportErrorCode, (params: ErrorPara
     'Reading the document took too long and was stopped. Nothing was stored. Try a smaller part of it.',
   import_out_of_memory: () =>
     'Reading the document took too much memory and was stopped. Nothing was stored. Try a smaller part of it.',
+  import_no_role_left: () =>
+    'That would leave no role with responsibilities. Nothing was changed. Discard the import if none of them is a role.',
 }
 
 const languages = new Intl.DisplayNames('en', { type: 'language' })

@@ -36,6 +36,7 @@ export const errorCodes = [
   'import_failed',
   'import_timeout',
   'import_out_of_memory',
+  'import_no_role_left',
   // collection
   'deck_not_found',
   'source_not_found',

@@ -138,8 +138,16 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await ended(running, importId)
   await call('getImport', client.getImport({ importId }))
   const preview = await call('getImportPreview', client.getImportPreview({ importId }))
-  const decision = { importId, title: preview.title, rejectedCardIds: [], edits: [] }
-  await call('saveImport', client.saveImport(decision))
+  const [made] = preview.cards
+  const [role] = preview.roles
+  if (!made || !role) throw new Error('the handbook gives cards')
+  const decision = { verdict: 'rejected', reason: 'trivial', inBulk: false } as const
+  const changes = [{ cardId: made.cardId, decision }]
+  await call('decideImport', client.decideImport({ importId, changes }))
+  const fixes = [{ kind: 'rename', role: role.roleId, name: 'Renamed' } as const]
+  await call('fixImport', client.fixImport({ importId, fixes }))
+  await call('undoImport', client.undoImport({ importId }))
+  await call('saveImport', client.saveImport({ importId, title: preview.title }))
   await call('cancelImport', client.cancelImport({ importId }))
   await call('discardImport', client.discardImport({ importId }))
   await call('saveSettings', client.saveSettings({ newPerDay: 12 }))

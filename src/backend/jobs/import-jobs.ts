@@ -1,5 +1,7 @@
 import type { ImportStatus } from '#contract/shapes/import.ts'
 import type { Fix } from '#domain/cards/fix.ts'
+import { withHandWritten } from '#domain/cards/hand-written.ts'
+import type { Review } from '#domain/cards/review.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import { limitMbOf } from '#domain/roles/formats.ts'
@@ -24,6 +26,8 @@ interface Job {
   reading: Reading | null
   gen: RoleGen | null
   readAs: ReadAs
+  /** What was decided about the cards, as long as the document is read as that source. */
+  review: { readonly sourceId: string; readonly review: Review } | null
 }
 
 export interface ImportJobsParts {
@@ -108,7 +112,16 @@ export function createImportJobs({ startWorker, newId, log, moved, recognise }: 
     const importId = newId()
     const asNew = { sourceId: newId(), fixes: [] }
     const status = { importId, name, status: 'running', done: 0 } as const
-    const job: Job = { name, bytes, asNew, status, reading: null, gen: null, readAs: asNew }
+    const job: Job = {
+      name,
+      bytes,
+      asNew,
+      status,
+      reading: null,
+      gen: null,
+      readAs: asNew,
+      review: null,
+    }
     jobs.set(importId, job)
     const limitMb = limitMbOf(name)
     const isTooLarge = bytes.byteLength > limitMb * 1_000_000
@@ -126,11 +139,23 @@ export function createImportJobs({ startWorker, newId, log, moved, recognise }: 
     return { job, gen }
   }
 
+  const reviewOf = ({ review, readAs }: Job): Review | null =>
+    review?.sourceId === readAs.sourceId ? review.review : null
+
   return {
     start,
     status: (importId: string): ImportStatus => find(importId).status,
-    /** The generated cards of a finished import. @throws AppError import_not_found, import_not_ready */
-    result: (importId: string): RoleGen => findReady(importId).gen,
+    /** The cards of a finished import, the learner's own among them. @throws AppError import_not_found, import_not_ready */
+    result(importId: string): RoleGen {
+      const { job, gen } = findReady(importId)
+      return withHandWritten(gen, reviewOf(job)?.fixes ?? job.readAs.fixes)
+    },
+    /** What was decided about it so far; null before the first decision. @throws AppError import_not_found, import_not_ready */
+    review: (importId: string): Review | null => reviewOf(findReady(importId).job),
+    setReview(importId: string, review: Review): void {
+      const { job } = findReady(importId)
+      job.review = { sourceId: job.readAs.sourceId, review }
+    },
     /** What a finished import was read as. @throws AppError import_not_found, import_not_ready */
     readAs: (importId: string): ReadAs => findReady(importId).job.readAs,
     /**

@@ -1,13 +1,8 @@
 import type { CardFace } from '#contract/shapes/common.ts'
+import { reworded, type CardWording } from '#domain/cards/decision.ts'
 import type { CardType, Choice, GeneratedCard } from '#domain/cards/rolegen.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson, fromJsonOrNull, toJsonOrNull, type PassagesJson } from './rows.ts'
-
-/** The learner's own wording of a card. */
-export interface CardWording {
-  readonly prompt: string
-  readonly answer: string | null
-}
 
 export interface StoredCard {
   readonly cardId: string
@@ -20,7 +15,7 @@ export interface StoredCard {
   readonly answer: string | null
   readonly choices: readonly Choice[] | null
   readonly items: readonly string[] | null
-  readonly pairs: GeneratedCard['pairs'] | null
+  readonly pairs: NonNullable<GeneratedCard['pairs']> | null
   readonly explanation: string | null
   readonly passages: PassagesJson
   readonly tags: readonly string[]
@@ -71,16 +66,31 @@ const toCard = (row: CardRow): StoredCard => ({
 })
 
 /** What a card shows: the learner's wording where there is one. */
-export const faceOf = (card: StoredCard): CardFace => ({
-  type: card.type,
-  recipe: card.recipe,
-  prompt: card.edit?.prompt ?? card.prompt,
-  answer: card.edit?.answer ?? card.answer,
-  choices: card.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
-  items: card.items ? [...card.items] : null,
-  pairs: card.pairs?.map(([left, right]): [string, string] => [left, right]) ?? null,
-  explanation: card.explanation,
-})
+export const faceOf = (card: StoredCard): CardFace => {
+  const face = reworded(card, card.edit)
+  return {
+    type: face.type,
+    recipe: face.recipe,
+    prompt: face.prompt,
+    answer: face.answer,
+    choices: face.choices?.map(({ text, correct }) => ({ text, correct })) ?? null,
+    items: face.items ? [...face.items] : null,
+    pairs: face.pairs?.map(([left, right]): [string, string] => [left, right]) ?? null,
+    explanation: face.explanation,
+  }
+}
+
+/** A card's options in the learner's wording, each with where it came from as far as that is still so. */
+export const choicesOf = (card: StoredCard): readonly Choice[] | null => {
+  const { choices } = card
+  const worded = card.edit?.choices
+  if (!worded) return choices
+  const isSameCount = worded.length === choices?.length
+  return worded.map((choice, index) => {
+    const own = choices?.find((each) => each.text === choice.text)
+    return { ...choice, from: (own ?? (isSameCount ? choices?.[index] : undefined))?.from ?? '' }
+  })
+}
 
 /** What cards say. */
 export function createCardStore(db: Db) {
@@ -122,7 +132,7 @@ export function createCardStore(db: Db) {
         ...card,
         choices: toJsonOrNull(card.choices),
         items: toJsonOrNull(card.items),
-        pairs: toJsonOrNull(card.pairs ?? null),
+        pairs: toJsonOrNull(card.pairs),
         passages: JSON.stringify(card.passages),
         tags: JSON.stringify(card.tags),
         edit: toJsonOrNull(card.edit),

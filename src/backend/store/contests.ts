@@ -1,6 +1,6 @@
-import type { Asked, Fault, RejectReason } from '#domain/contests/contest.ts'
+import type { CardWording, RejectReason } from '#domain/cards/decision.ts'
+import type { Asked, Fault } from '#domain/contests/contest.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
-import type { CardWording } from './cards.ts'
 import type { Db, WriteDb } from './database.ts'
 import type { CardStatus } from './memories.ts'
 import { fromJson, fromJsonOrNull, toJsonOrNull } from './rows.ts'

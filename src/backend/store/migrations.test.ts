@@ -17,6 +17,7 @@ const released = [
   ['0001-collection', 'b599a3032b2aa35fbe2ca11e66485ee02faf367d5c0b5cc17e80b4c34a11309d'],
   ['0002-documents', 'e32eec9e229b04e752aa9e552dbe119ea7c0c43f2103371f9af9ee9e4e741b3a'],
   ['0003-regeneration', 'eb07b02f7f2aa599a666dc5e6403ad5c3384c05f2842432f853f11007b03310f'],
+  ['0004-decisions', '80c6629715cdc6104e5930dd46400bd3a9e4c67a966645d7e8a8530c29b18c34'],
   ['0005-contests', '590eb3d0093edffe8164b16ba7b4e9977d9a3e8c04ff14cbbac6e7f814e3ba97'],
   ['0006-scheduling', 'e5c4865f9f0c7ba5922b104aeaa40cf5fa5f9bf1c54543a489f0f38ffa435e4e'],
 ]

@@ -1,6 +1,7 @@
 import collection from './migrations/0001-collection.sql?raw'
 import documents from './migrations/0002-documents.sql?raw'
 import regeneration from './migrations/0003-regeneration.sql?raw'
+import decisions from './migrations/0004-decisions.sql?raw'
 import contests from './migrations/0005-contests.sql?raw'
 import scheduling from './migrations/0006-scheduling.sql?raw'
 
@@ -9,6 +10,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0001-collection', sql: collection },
   { name: '0002-documents', sql: documents },
   { name: '0003-regeneration', sql: regeneration },
+  { name: '0004-decisions', sql: decisions },
   { name: '0005-contests', sql: contests },
   { name: '0006-scheduling', sql: scheduling },
 ]

@@ -1,3 +1,4 @@
+import type { Fix } from '#domain/cards/fix.ts'
 import type { Responsibility, Role, SourceFormat } from '#domain/cards/rolegen.ts'
 import type { EpochMs } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
@@ -54,6 +55,9 @@ export function createSourceStore(db: Db) {
   const bySha = db.prepare<[string], { source_id: string }>(
     'select source_id from source where sha256 = ? order by imported_at limit 1',
   )
+  const fixes = db.prepare<[string], { fixes_json: string }>(
+    'select fixes_json from source where source_id = ?',
+  )
   const byBundle = db.prepare<[string], { source_id: string }>(
     'select source_id from source where bundle_id = ?',
   )
@@ -81,6 +85,15 @@ export function createSourceStore(db: Db) {
     titleOf: (sourceId: string): string | null => titles.get(sourceId)?.title ?? null,
     idWithSha256: (sha256: string): string | null => bySha.get(sha256)?.source_id ?? null,
     idOfBundle: (bundleId: string): string | null => byBundle.get(bundleId)?.source_id ?? null,
+    /** What the learner has said of the document: applied whenever its cards are made. */
+    fixesOf: (sourceId: string): readonly Fix[] =>
+      fromJson<Fix[]>(fixes.get(sourceId)?.fixes_json ?? '[]'),
+    putFixes(tx: WriteDb, sourceId: string, fixes: readonly Fix[]): void {
+      tx.prepare('update source set fixes_json = ? where source_id = ?').run(
+        JSON.stringify(fixes),
+        sourceId,
+      )
+    },
     responsibilities: (sourceId: string): StoredResponsibility[] =>
       responsibilities.all(sourceId).map((row) => ({
         responsibilityId: row.responsibility_id,

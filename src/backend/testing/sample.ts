@@ -132,8 +132,8 @@ export function sampleCollection(roles = 2): SampleCollection {
     gen: sampleGen(roles),
     title: 'Sample',
     bundleId: null,
-    rejected: new Set(),
-    edits: new Map(),
+    decisions: new Map(),
+    fixes: [],
   })
   return { context, clock, random, deckId }
 }

@@ -72,8 +72,8 @@ export function addBundle(
     gen: bundle.gen,
     title: bundle.title,
     bundleId: bundle.bundleId,
-    rejected: new Set(),
-    edits: new Map(),
+    decisions: new Map(),
+    fixes: [],
   })
   context.changed(['decks', 'study'])
   return findDeck(context, deckId)

@@ -81,7 +81,7 @@ describe('importing a document', () => {
         expect(preview.text.slice(start, end)).toBe(quote)
     }
     const title = preview.title
-    const saved = await call('saveImport', { importId, title, rejectedCardIds: [], edits: [] })
+    const saved = await call('saveImport', { importId, title })
     expect(saved).toMatchObject({ unchanged: false, roleCount: 3, cardCount: preview.cards.length })
     const decks = await call('listDecks', {})
     expect(decks.map((deck) => deck.name)).toEqual([
@@ -96,7 +96,7 @@ describe('importing a document', () => {
   test('a second import of the same document changes nothing', async () => {
     start()
     const first = await importText(handbook)
-    const one = { title: 'Clinic', rejectedCardIds: [], edits: [] }
+    const one = { title: 'Clinic' }
     const saved = await call('saveImport', { importId: first.importId, ...one })
     const before = await call('listDecks', {})
     const second = await importText(handbook)
@@ -118,12 +118,15 @@ describe('importing a document', () => {
     const [rejected, ...kept] = preview.cards
     const edited = kept.find((card) => card.face.type === 'basic')
     if (!rejected || !edited) throw new Error('the handbook gives cards')
-    await call('saveImport', {
-      importId,
-      title: 'Clinic',
-      rejectedCardIds: [rejected.cardId],
-      edits: [{ cardId: edited.cardId, prompt: 'My own words?', answer: 'Yes, mine.' }],
-    })
+    const rejection = { verdict: 'rejected', reason: 'trivial', inBulk: false } as const
+    const edit = { prompt: 'My own words?', answer: 'Yes, mine.' }
+    const keeping = { verdict: 'kept', isPinned: false, edit, inBulk: false } as const
+    const changes = [
+      { cardId: rejected.cardId, decision: rejection },
+      { cardId: edited.cardId, decision: keeping },
+    ]
+    await call('decideImport', { importId, changes })
+    await call('saveImport', { importId, title: 'Clinic' })
     await call('saveSettings', { newPerDay: 500, reviewsPerDay: 900 })
     const seen = new Map<string, string>()
     const { cards } = await call('openSession', { deckIds: [] })
@@ -158,7 +161,7 @@ describe('importing a document', () => {
         'Clinic Manager',
       ])
       expect(preview.title).toBe('Who does what in our clinic')
-      const saved = { importId, title: name, rejectedCardIds: [], edits: [] }
+      const saved = { importId, title: name }
       expect((await call('saveImport', saved)).unchanged).toBe(false)
     }
   })

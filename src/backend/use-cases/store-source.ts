@@ -1,7 +1,9 @@
+import type { CardDecision, CardWording } from '#domain/cards/decision.ts'
+import type { Fix } from '#domain/cards/fix.ts'
 import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import { newId, type Context } from '../context.ts'
-import type { CardWording, StoredCard } from '../store/cards.ts'
+import type { StoredCard } from '../store/cards.ts'
 import type { WriteDb } from '../store/database.ts'
 import { write } from '../store/open.ts'
 
@@ -10,8 +12,9 @@ export interface NewSource {
   readonly gen: RoleGen
   readonly title: string
   readonly bundleId: string | null
-  readonly rejected: ReadonlySet<string>
-  readonly edits: ReadonlyMap<string, CardWording>
+  /** By card id; those about other cards do not matter. */
+  readonly decisions: ReadonlyMap<string, CardDecision>
+  readonly fixes: readonly Fix[]
 }
 export interface StoredResult {
   readonly sourceId: string
@@ -104,10 +107,13 @@ export function storeSource(context: Context, source: NewSource): StoredResult {
       text: document.text,
       importedAt: context.clock.now(),
     })
+    context.sources.putFixes(tx, sourceId, source.fixes)
     context.sources.insertRoles(tx, sourceId, source.gen.roles, source.gen.responsibilities)
     const { deckId, deckOfRole } = insertDecks(context, tx, source, sourceId)
     for (const [position, card] of source.gen.cards.entries()) {
-      const stored = toStored(sourceId, card, source.edits.get(card.id) ?? null)
+      const decision = source.decisions.get(card.id)
+      const edit = decision?.verdict === 'kept' ? decision.edit : null
+      const stored = toStored(sourceId, card, edit)
       context.cards.insertNote(tx, { noteId: stored.noteId, sourceId, facts: card.target })
       context.cards.insert(tx, stored)
       context.memories.insert(tx, {
@@ -115,12 +121,13 @@ export function storeSource(context: Context, source: NewSource): StoredResult {
         deckId: deckOfRole.get(card.role ?? '') ?? deckId,
         noteId: stored.noteId,
         position,
-        status: source.rejected.has(card.id) ? 'rejected' : 'active',
+        status: decision?.verdict === 'rejected' ? 'rejected' : 'active',
         revision: 0,
         memory: { kind: 'new' },
       })
+      if (decision) context.decisions.put(tx, stored, decision, context.clock.now())
     }
-    const cardCount = source.gen.cards.filter((card) => !source.rejected.has(card.id)).length
+    const cardCount = context.memories.activeCount(sourceId)
     return { sourceId, deckId, roleCount: deckOfRole.size, cardCount }
   })
 }

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
 import { drawQuiz, type QuizSourceCard } from '#domain/quiz/draw.ts'
 import { newId, readNow, type Context } from '../context.ts'
-import { faceOf, type StoredCard } from '../store/cards.ts'
+import { choicesOf, faceOf, type StoredCard } from '../store/cards.ts'
 import { write } from '../store/open.ts'
 import type { StoredQuiz } from '../store/quizzes.ts'
 import { markOrNull } from './contest-card.ts'
@@ -27,16 +27,18 @@ export function listQuizRoles(context: Context): Output<'listQuizRoles'> {
 function toSourceCard(context: Context, card: StoredCard): QuizSourceCard | null {
   const stored = context.memories.find(card.cardId)
   const deck = stored ? context.decks.find(stored.deckId) : null
-  if (!deck || !card.choices) return null
+  const choices = choicesOf(card)
+  if (!deck || !choices) return null
+  const face = faceOf(card)
   return {
     cardId: card.cardId,
     roleId: deck.deckId,
     roleName: deck.name,
     type: 'mcq',
     recipe: card.recipe,
-    prompt: faceOf(card).prompt,
-    choices: card.choices,
-    explanation: card.explanation ?? '',
+    prompt: face.prompt,
+    choices,
+    explanation: face.explanation ?? '',
     prov: card.passages,
   }
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { faults, rejectReasons } from '#domain/contests/contest.ts'
+import { rejectReasons } from '#domain/cards/decision.ts'
+import { faults } from '#domain/contests/contest.ts'
 import { CardFace, Count, Day, Id, Passage } from './common.ts'
-import { CardEdit } from './import.ts'
+import { Wording } from './review.ts'
 
 export const FaultShape = v.picklist(faults)
 export const RejectReasonShape = v.picklist(rejectReasons)
@@ -59,8 +60,8 @@ export const Settling = v.variant('outcome', [
   v.strictObject({
     ...ref,
     outcome: v.literal('edited'),
-    prompt: CardEdit.entries.prompt,
-    answer: CardEdit.entries.answer,
+    prompt: Wording.entries.prompt,
+    answer: Wording.entries.answer,
   }),
   v.strictObject({ ...ref, outcome: v.literal('rejected'), reason: RejectReasonShape }),
 ])

@@ -3,6 +3,7 @@ import { errorCodes } from '#domain/errors.ts'
 import { noticeCodes } from '#domain/roles/notices.ts'
 import { CardFace, Count, Fraction, Id, Passage } from './common.ts'
 import { DeckName } from './deck.ts'
+import { CardChange, Fix, KindTally, Miss, ReviewShape } from './review.ts'
 
 /** A document on its way in: pasted characters, or a file's bytes in base64. */
 export const DocumentContent = v.variant('kind', [
@@ -23,20 +24,29 @@ const Notice = v.object({ code: v.picklist(noticeCodes), params: Params })
 export const PreviewCard = v.object({
   cardId: Id,
   roleId: v.nullable(Id),
+  /** Ids of the facts that it asks for. */
+  targets: v.array(v.string()),
   face: CardFace,
   passages: v.array(Passage),
   score: Fraction,
 })
 export type PreviewCard = v.InferOutput<typeof PreviewCard>
 
+/** A responsibility, with or without cards. */
+const PreviewDuty = v.object({
+  dutyId: Id,
+  text: v.string(),
+  title: v.nullable(v.string()),
+  passages: v.array(Passage),
+})
+export type PreviewDuty = v.InferOutput<typeof PreviewDuty>
+
 export const PreviewRole = v.object({
   roleId: Id,
   name: v.string(),
   aliases: v.array(v.string()),
   anchors: v.array(Passage),
-  responsibilityCount: Count,
-  /** Responsibilities that no card asks for. */
-  uncovered: v.array(v.object({ text: v.string(), passages: v.array(Passage) })),
+  duties: v.array(PreviewDuty),
 })
 export type PreviewRole = v.InferOutput<typeof PreviewRole>
 
@@ -49,6 +59,10 @@ export const ImportPreview = v.object({
   notices: v.array(Notice),
   /** Set when this very document is in the collection already. */
   storedDeckId: v.nullable(Id),
+  misses: v.array(Miss),
+  review: ReviewShape,
+  /** From the cards of other documents. */
+  tally: v.array(KindTally),
 })
 export type ImportPreview = v.InferOutput<typeof ImportPreview>
 
@@ -60,19 +74,20 @@ export const ImportStatus = v.variant('status', [
 ])
 export type ImportStatus = v.InferOutput<typeof ImportStatus>
 
-export const CardEdit = v.strictObject({
-  cardId: Id,
-  prompt: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
-  answer: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4000))),
-})
-export type CardEdit = v.InferOutput<typeof CardEdit>
-
-export const ImportDecision = v.strictObject({
+/** Decisions about cards that belong together: one step for undo. */
+export const ImportStep = v.strictObject({
   importId: Id,
-  title: DeckName,
-  rejectedCardIds: v.array(Id),
-  edits: v.array(CardEdit),
+  changes: v.pipe(v.array(CardChange), v.minLength(1)),
 })
+/** What is said of the document from now on, in place of what was said before. */
+export const ImportFixes = v.strictObject({
+  importId: Id,
+  fixes: v.pipe(v.array(Fix), v.maxLength(1000)),
+})
+/** How many steps there are to undo. */
+export const ImportMoved = v.object({ importId: Id, steps: Count })
+
+export const ImportDecision = v.strictObject({ importId: Id, title: DeckName })
 
 export const ImportResult = v.object({
   deckId: Id,

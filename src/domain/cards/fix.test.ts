@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { handbook, roleFile } from '#domain/roles/samples.ts'
 import type { Fix, WriteFix } from './fix.ts'
 import { generate } from './generate.ts'
+import { withHandWritten } from './hand-written.ts'
 import type { RoleGen } from './rolegen.ts'
 
 const read = (text: string, fixes: readonly Fix[] = []): RoleGen =>
@@ -103,7 +104,7 @@ describe('a card that the learner wrote', () => {
       prompt: 'What is set?',
       answer: 'Heat and steam',
       role: duty?.role,
-      target: [duty?.id, 'w-0190'],
+      target: [duty?.id, 'own-0190'],
       prov: [duty?.prov[0]],
       score: 1,
     })
@@ -122,6 +123,12 @@ describe('a card that the learner wrote', () => {
   test('finds its passage again where its responsibility is read differently', () => {
     const card = written(read(handbook, [{ ...fix(), fact: 'r-gone' }]))
     expect(card?.target[0]).toBe(duty?.id)
+  })
+
+  test('may be laid over what holds it already, and be taken away again', () => {
+    const once = read(handbook, [fix()])
+    expect(withHandWritten(once, [fix()])).toEqual(once)
+    expect(withHandWritten(once, [])).toEqual(plain)
   })
 
   test('is told as not made when its passage is gone', () => {

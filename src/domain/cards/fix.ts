@@ -43,3 +43,12 @@ export const isLeftOut = (fixes: readonly Fix[], recipe: string, cardId: () => s
   fixes.some(
     (fix) => fix.kind === 'leaveOut' && fix.recipe === recipe && !fix.except.includes(cardId()),
   )
+
+const prefix = 'own-'
+
+/** What a hand-written card asks for beside its responsibility: itself. */
+export const ownTarget = (id: string): string => `${prefix}${id}`
+
+/** Was this card written by the learner for this document? */
+export const isHandWritten = ({ target }: { readonly target: readonly string[] }): boolean =>
+  target.some((id) => id.startsWith(prefix))

@@ -1,7 +1,7 @@
 import { digestOf } from '#domain/roles/fact-id.ts'
-import { writeFixesOf, type Fix, type WriteFix } from './fix.ts'
+import { isHandWritten, ownTarget, writeFixesOf, type Fix, type WriteFix } from './fix.ts'
 import { bestFirst } from './order.ts'
-import type { GeneratedCard, Range, Reject, Responsibility, RoleGen } from './rolegen.ts'
+import type { GeneratedCard, Range, Responsibility, RoleGen } from './rolegen.ts'
 
 /** Where a hand-written card's passage is now: with its responsibility, else where its words stand. */
 function placeOf(
@@ -32,7 +32,7 @@ function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
     answer,
     ...(choices ? { choices: choices.map((choice) => ({ ...choice, from: '' })) } : {}),
     ...(explanation === null ? {} : { explanation }),
-    target: [...(place.fact ? [place.fact.id] : []), `w-${fix.id}`],
+    target: [...(place.fact ? [place.fact.id] : []), ownTarget(fix.id)],
     role: place.fact?.role ?? null,
     prov: place.prov,
     tags: [],
@@ -42,23 +42,19 @@ function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
 }
 
 /**
- * What was generated, with the cards that the learner wrote among them. One whose passage is no longer in the
- * document is told as not made.
+ * What was generated, with the cards that the learner wrote among them, in place of those that are there already.
+ * One whose passage is no longer in the document is told as not made.
  */
 export function withHandWritten(gen: RoleGen, fixes: readonly Fix[]): RoleGen {
   const fixesToWrite = writeFixesOf(fixes)
-  if (fixesToWrite.length === 0) return gen
-  const cards: GeneratedCard[] = []
-  const rejects: Reject[] = []
+  const cards = gen.cards.filter((card) => !isHandWritten(card))
+  const rejects = gen.rejects.filter((each) => each.reason !== 'passage-gone')
+  if (fixesToWrite.length === 0 && cards.length === gen.cards.length) return gen
   for (const fix of fixesToWrite) {
     const card = toCard(gen, fix)
+    const recipe = `written.${fix.card.type}`
     if (card) cards.push(card)
-    else
-      rejects.push({ recipe: `written.${fix.card.type}`, target: fix.fact, reason: 'passage-gone' })
+    else rejects.push({ recipe, target: fix.fact, reason: 'passage-gone' })
   }
-  return {
-    ...gen,
-    cards: bestFirst([...gen.cards, ...cards], gen.roles),
-    rejects: [...gen.rejects, ...rejects],
-  }
+  return { ...gen, cards: bestFirst(cards, gen.roles), rejects }
 }

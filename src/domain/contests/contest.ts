@@ -7,10 +7,6 @@ import type { Range } from '#domain/cards/rolegen.ts'
 export const faults = ['wrong', 'ambiguous', 'outdated'] as const
 export type Fault = (typeof faults)[number]
 
-/** Why a card is rejected. */
-export const rejectReasons = ['wrong', 'ambiguous', 'outdated', 'trivial', 'worded'] as const
-export type RejectReason = (typeof rejectReasons)[number]
-
 /** A question as it was asked when it was contested. */
 export interface Asked {
   readonly prompt: string

@@ -3,10 +3,15 @@ import { originKey, type RoleModel } from './model.ts'
 
 /** What the learner says of a document's roles; ids are those of the model before any fix. */
 export type RoleFix =
-  /** `role` and `into` are one role; `into` keeps its name. */
-  | { readonly kind: 'merge'; readonly role: string; readonly into: string }
+  /** `role` and `into` are one role; `into` keeps its name. `name`: what the other was called, to tell of it. */
+  | {
+      readonly kind: 'merge'
+      readonly role: string
+      readonly into: string
+      readonly name?: string
+    }
   /** Not a role: all that was read for it goes. */
-  | { readonly kind: 'drop'; readonly role: string }
+  | { readonly kind: 'drop'; readonly role: string; readonly name?: string }
   | { readonly kind: 'rename'; readonly role: string; readonly name: string }
   /** These responsibilities are another role's. */
   | { readonly kind: 'move'; readonly facts: readonly string[]; readonly to: string }

@@ -2,6 +2,7 @@
 // Imports src/domain (types) and src/contract (words that the command line says as well).
 
 import { missWords } from '#contract/miss-words.ts'
+import type { CardDecision, RejectReason, ReviewReason } from '#domain/cards/decision.ts'
 import type { MissReason } from '#domain/cards/miss.ts'
 import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
@@ -106,6 +107,16 @@ const kinds: Record<string, string> = {
   'skill.basic': 'Skills',
   'skill.cloze': 'Skills',
   'written.basic': 'Written by hand',
+  'written.tf': 'Written by hand',
+  'written.mcq': 'Written by hand',
+}
+
+const rejections: Record<RejectReason, string> = {
+  wrong: 'wrong',
+  ambiguous: 'ambiguous',
+  outdated: 'outdated',
+  trivial: 'trivial',
+  worded: 'badly worded',
 }
 
 export const en = {
@@ -237,33 +248,151 @@ export const en = {
     readingHint: 'Nothing is stored before you say so.',
     cancelled: 'The import was cancelled. Nothing was stored.',
     another: 'Import another document',
-    found: (roles: number, cards: number) =>
-      `${count(roles, 'role', 'roles')} found, ${count(cards, 'card', 'cards')} made`,
     stored: 'This very document is in your library already. Saving it again changes nothing.',
     openStored: 'Go to its deck',
     deckName: 'Name of the deck',
     save: (n: number) => `Save ${count(n, 'card', 'cards')}`,
     discard: 'Discard',
+    discardTitle: 'Discard this import?',
+    discardHint: (decided: number) =>
+      `Nothing of it was stored. What you decided so far (${count(decided, 'card', 'cards')}) goes with it.`,
+    goOn: 'Go on reviewing',
     document: 'Document',
     showMore: 'Show more of the document',
     cards: 'Cards',
     roles: 'Roles',
     general: 'Questions in general',
-    accept: 'Accept',
+    role: 'Role',
+    // Deciding about a card.
+    decide: 'Decide about this card',
+    keep: 'Keep',
     edit: 'Edit',
     reject: 'Reject',
-    accepted: 'Accepted',
-    rejected: 'Rejected',
-    edited: 'Edited',
-    acceptAll: 'Accept all',
-    rejectAll: 'Reject all',
-    kept: (kept: number, all: number) => `${number.format(kept)} of ${number.format(all)} kept`,
-    showPassage: 'Show its passage',
-    noCard: (n: number) => `${count(n, 'responsibility has', 'responsibilities have')} no card`,
+    pin: 'Pin',
+    whyTitle: 'Why is it rejected?',
+    reasons: {
+      wrong: 'Wrong',
+      ambiguous: 'Ambiguous',
+      trivial: 'Trivial',
+      worded: 'Badly worded',
+    } satisfies Record<ReviewReason, string>,
+    noReason: 'No reason',
+    decision: (decision: CardDecision | null) => {
+      if (decision === null) return 'Undecided'
+      if (decision.verdict === 'kept')
+        return decision.edit ? 'Edited' : decision.isPinned ? 'Pinned' : 'Kept'
+      return decision.reason === null ? 'Rejected' : `Rejected: ${rejections[decision.reason]}`
+    },
+    keys: {
+      keep: 'A',
+      edit: 'E',
+      reject: 'X',
+      pin: 'P',
+      undo: 'U',
+      cancel: 'Esc',
+      fix: 'R',
+      keepRole: 'Shift A',
+      rejectRole: 'Shift X',
+    },
+    keepRest: (n: number, isRest: boolean) =>
+      isRest ? `Keep the other ${number.format(n)}` : 'Keep all',
+    rejectRest: (n: number, isRest: boolean) =>
+      isRest ? `Reject the other ${number.format(n)}` : 'Reject all',
+    decided: (decided: number, all: number) =>
+      `${number.format(decided)} of ${number.format(all)} decided`,
+    allDecided: 'All cards are decided. Save them when you are ready.',
+    said: {
+      kept: 'Kept',
+      rejected: 'Rejected',
+      pinned: 'Pinned',
+      edited: 'Edited and kept',
+      undone: 'Taken back',
+      nothingToUndo: 'There is nothing to take back',
+      allDecided: 'All cards are decided',
+      role: (verdict: 'kept' | 'rejected', n: number) =>
+        `${count(n, 'card', 'cards')} ${verdict === 'kept' ? 'kept' : 'rejected'}`,
+    },
+    map: 'Cards of this role',
+    mapEntry: (n: number, state: string) => `Card ${number.format(n)}: ${state}`,
+    noCards: 'No card was made for this role.',
+    toCoverage: 'Go to its responsibilities',
+    // The three views of a role.
+    views: 'What to look at',
+    view: { cards: 'Cards', coverage: 'Coverage', misses: 'Not made' },
+    coverage: 'Responsibilities',
+    coverageHint: 'Choose a responsibility to see its passage and go to its cards.',
+    noDuties: 'No responsibility was found here.',
+    gaps: (n: number) => count(n, 'gap', 'gaps'),
+    cardsFor: (n: number) => (n === 0 ? 'No card' : count(n, 'card', 'cards')),
+    missesHint: 'Questions that were left out because they might have been wrong or unclear.',
+    noMisses: 'Nothing was left out here.',
+    // Writing and editing.
     prompt: 'Question',
     answer: 'Answer',
+    explanation: 'Explanation',
+    optionsHint: (isMulti: boolean) =>
+      isMulti ? 'Options: mark all that are right' : 'Options: mark the right one',
+    option: (n: number) => `Option ${number.format(n)}`,
+    isRight: (n: number) => `Option ${number.format(n)} is right`,
+    addOption: 'Add an option',
+    removeOption: (n: number) => `Remove option ${number.format(n)}`,
+    left: (n: number) => `Left side ${number.format(n)}`,
+    right: (n: number) => `Right side ${number.format(n)}`,
+    list: 'The whole list',
+    item: (n: number) => `Entry ${number.format(n)}`,
+    truth: 'The statement is',
     editTitle: 'Edit card',
-    keysHint: 'Keys: A accept, E edit, X reject, ↑ ↓ move.',
+    editKeys: 'Ctrl Enter saves, Esc cancels',
+    writeOne: 'Write one',
+    writeAnother: 'Write another',
+    writeFor: (duty: string) => `Write a card for: ${duty}`,
+    writeTitle: 'Write a card for this responsibility',
+    writeKind: 'Kind of card',
+    writeKinds: { basic: 'Question and answer', tf: 'True or false', mcq: 'Choice' },
+    writeSave: 'Add card',
+    promptFor: (title: string, role: string) =>
+      `What does “${title}” mean in the work of the ${role}?`,
+    statementFor: (duty: string, role: string) =>
+      `True or false: one responsibility of the ${role} is to ${duty}.`,
+    written: 'Your card was added. It comes again whenever this document is read anew.',
+    // Setting the document right.
+    fix: 'Set right',
+    fixTitle: (role: string) => `Set “${role}” right`,
+    rename: 'Its name',
+    renameDo: 'Rename',
+    nameTaken: (name: string) =>
+      `There is a role “${name}” already. If both are one role, join them below.`,
+    mergeLabel: 'It is the same role as',
+    mergeDo: 'Make them one',
+    chooseRole: 'Choose a role',
+    dropHint: (role: string) => `“${role}” is no role: leave out all that was read for it.`,
+    dropDo: 'Not a role',
+    fixKeeps: 'The cards are made anew. What you decided about cards that stay is kept.',
+    fixes: 'Set right so far',
+    fixed: {
+      merge: (role: string, into: string) => `“${role}” is the same role as “${into}”`,
+      drop: (role: string) => `“${role}” is no role`,
+      rename: (name: string) => `Renamed to “${name}”`,
+      move: (n: number, to: string) =>
+        `${count(n, 'responsibility was', 'responsibilities were')} given to “${to}”`,
+      leaveOut: (kind: string) => `No cards of the kind “${kind}”`,
+    },
+    roleGone: 'another role',
+    takeBack: 'Take back',
+    takeBackFix: (what: string) => `Take back: ${what}`,
+    otherRole: 'Other role',
+    moveDuty: (duty: string) => `Belongs to another role: ${duty}`,
+    moveTitle: 'Which role does this belong to?',
+    moveTo: 'Role',
+    moveWhich: 'These responsibilities belong to it',
+    moveDo: (n: number) => `Move ${count(n, 'responsibility', 'responsibilities')}`,
+    making: 'Making the cards anew …',
+    unwanted: (rejected: number, decided: number, kind: string) =>
+      `You rejected ${number.format(rejected)} of ${number.format(decided)} cards of the kind “${kind}”.`,
+    unwantedOpen: (open: number) =>
+      `Leave the ${open === 1 ? 'last one' : `other ${number.format(open)}`} out of this document?`,
+    leaveOut: 'Leave them out',
+    leaveIn: 'Keep them',
     saved: (cards: number) => `${count(cards, 'card', 'cards')} saved.`,
     unchanged: 'Nothing was changed: this document is in your library already.',
     kind: (recipe: string) => kinds[recipe] ?? 'Card',
@@ -271,6 +400,18 @@ export const en = {
     cardOf: (n: number, total: number) => `Card ${number.format(n)} of ${number.format(total)}`,
     inDocument: (n: number) => `${count(n, 'passage', 'passages')} marked`,
     fromFile: 'Imported document',
+  },
+  card: {
+    gap: 'blank',
+    selectAll: 'Select all that are right.',
+    match: 'Which belong together?',
+    left: 'To match',
+    right: 'With one of these',
+    pairs: 'What belongs together',
+    order: 'In which order?',
+    mixed: 'Not in order',
+    rightOrder: 'In the right order',
+    truth: (answer: string) => (answer === 'False' ? 'False' : 'True'),
   },
   study: {
     title: 'Study',
@@ -518,10 +659,16 @@ export const en = {
       source: 'Show or hide the passage',
       contest: 'Something is wrong with the card',
       end: 'End; everything is saved',
-      accept: 'Accept the card',
+      keepCard: 'Keep the card',
       edit: 'Edit the card',
-      reject: 'Reject the card',
+      reject: 'Reject the card; then 1 to 4 for the reason, X for none',
+      pinCard: 'Pin the card: keep it as it is',
+      takeBack: 'Take the last decision back',
       move: 'Next or previous card',
+      nextOpen: 'Next undecided card',
+      role: 'Keep or reject the rest of the role',
+      coverage: 'Responsibilities with and without cards',
+      fix: 'Set the role right: rename, join, leave out',
       choose: 'Choose an option',
       turn: 'Next or previous question',
       contestQuestion: 'Something is wrong with the question',

@@ -3,7 +3,7 @@
 
 import type { Client } from '#contract/client.ts'
 import type { ContestedCard, ExportedFile } from '#contract/shapes/contest.ts'
-import type { RejectReason } from '#domain/contests/contest.ts'
+import type { RejectReason } from '#domain/cards/decision.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
 import { Resource } from '#renderer/resource.svelte.ts'
 

@@ -1,73 +1,100 @@
 import type { Client } from '#contract/client.ts'
+import { toPlain } from '#contract/plain.ts'
 import type {
   ImportPreview,
   ImportResult,
   ImportStatus,
   PreviewCard,
 } from '#contract/shapes/import.ts'
+import type { CardDecision, CardWording, RejectReason } from '#domain/cards/decision.ts'
+import type { Fix } from '#domain/cards/fix.ts'
+import { advanceReview, emptyReview, type CardChange, type Review } from '#domain/cards/review.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
+import {
+  bulkOf,
+  coverageOf,
+  groupsOf,
+  isOpen,
+  isRejected,
+  neighbourOf,
+  nextOpen,
+  unwantedKinds,
+  type Covered,
+  type Group,
+} from './outline.ts'
 
-export type Decision = 'open' | 'accepted' | 'rejected'
-export interface Wording {
-  readonly prompt: string
-  readonly answer: string | null
-}
-/** A role of the preview, or the questions that belong to none. */
-export interface Group {
-  readonly roleId: string | null
-  readonly name: string
-  readonly cards: readonly PreviewCard[]
-}
-
-/** An import on screen: its progress, then what it found and what the learner decides about each card. */
+/**
+ * An import on screen: its progress, then what it found and what the learner decides about it. Decisions show at
+ * once and are sent behind, one after the other; they belong to the import in the backend, so that a reload keeps
+ * them. Where cards are made anew the page waits.
+ */
 export class ImportReview {
   status = $state.raw<ImportStatus | null>(null)
   preview = $state.raw<ImportPreview | null>(null)
+  /** Why the import cannot be shown. */
   problem = $state.raw<Problem | null>(null)
+  /** Why the last thing that was tried did not happen. */
+  failure = $state.raw<Problem | null>(null)
   title = $state('')
-  decisions = $state.raw<ReadonlyMap<string, Decision>>(new Map())
-  edits = $state.raw<ReadonlyMap<string, Wording>>(new Map())
+  review = $state.raw<Review>(emptyReview)
   roleId = $state.raw<string | null>(null)
   cardId = $state.raw<string | null>(null)
+  /** Cards are being made anew. */
+  isMaking = $state(false)
   readonly #client: Client
   readonly importId: string
+  #queue: Promise<void> = Promise.resolve()
 
   constructor(client: Client, importId: string) {
     this.#client = client
     this.importId = importId
   }
 
-  readonly groups = $derived.by((): Group[] => {
-    const preview = this.preview
-    if (!preview) return []
-    const byRole = Map.groupBy(preview.cards, (card) => card.roleId)
-    const roles = preview.roles.map((role) => ({
-      roleId: role.roleId,
-      name: role.name,
-      cards: byRole.get(role.roleId) ?? [],
-    }))
-    const general = byRole.get(null) ?? []
-    return general.length === 0 ? roles : [...roles, { roleId: null, name: '', cards: general }]
-  })
+  readonly cards = $derived(this.preview?.cards ?? [])
+  readonly groups = $derived(this.preview ? groupsOf(this.preview) : [])
   readonly group = $derived(
     this.groups.find((group) => group.roleId === this.roleId) ?? this.groups[0],
   )
   readonly card = $derived(
-    this.group?.cards.find((card) => card.cardId === this.cardId) ?? this.group?.cards[0],
+    this.group?.cards.find((card) => card.cardId === this.cardId) ?? this.group?.cards[0] ?? null,
+  )
+  readonly decidedCount = $derived(
+    this.cards.filter((card) => !isOpen(card, this.review.decisions)).length,
   )
   readonly keptCount = $derived(
-    (this.preview?.cards ?? []).filter((card) => this.decisionOf(card.cardId) !== 'rejected')
-      .length,
+    this.cards.filter((card) => !isRejected(card, this.review.decisions)).length,
+  )
+  /** The responsibilities of each role with the cards that ask for them. */
+  readonly #covered = $derived(
+    new Map(
+      this.groups.map((group) => [
+        group.roleId,
+        coverageOf(group, this.cards, this.review.decisions),
+      ]),
+    ),
+  )
+  readonly unwanted = $derived(
+    unwantedKinds(this.preview?.tally ?? [], this.cards, this.review.decisions),
   )
 
-  decisionOf(cardId: string): Decision {
-    return this.decisions.get(cardId) ?? 'open'
+  coverageOf(group: Group): readonly Covered[] {
+    return this.#covered.get(group.roleId) ?? []
   }
-  wordingOf(card: PreviewCard): Wording {
-    return this.edits.get(card.cardId) ?? { prompt: card.face.prompt, answer: card.face.answer }
+  /** How far a role is: cards, those decided, responsibilities without a card. */
+  countsOf(group: Group): { cards: number; decided: number; uncovered: number } {
+    return {
+      cards: group.cards.length,
+      decided: group.cards.filter((card) => !isOpen(card, this.review.decisions)).length,
+      uncovered: this.coverageOf(group).filter(({ cards }) => cards.length === 0).length,
+    }
   }
-  keptIn(group: Group): number {
-    return group.cards.filter((card) => this.decisionOf(card.cardId) !== 'rejected').length
+  decisionOf(cardId: string): CardDecision | null {
+    return this.review.decisions.get(cardId) ?? null
+  }
+
+  /** Was it decided that the card stays? */
+  isKept(card: PreviewCard): boolean {
+    return this.decisionOf(card.cardId)?.verdict === 'kept'
   }
 
   /** Follows the import until it ends; returns the function that stops following. */
@@ -89,9 +116,18 @@ export class ImportReview {
   async #load(): Promise<void> {
     try {
       const preview = await this.#client.getImportPreview({ importId: this.importId })
+      const isFirst = this.preview === null
       this.preview = preview
-      this.title = preview.title
-      this.roleId = this.groups[0]?.roleId ?? null
+      const { decisions, fixes, steps } = preview.review
+      this.review = {
+        decisions: new Map(decisions.map(({ cardId, decision }) => [cardId, decision])),
+        fixes,
+        steps,
+      }
+      if (isFirst) {
+        this.title = preview.title
+        this.show(nextOpen(this.groups, null, this.review.decisions) ?? this.groups[0]?.cards[0])
+      }
     } catch (error) {
       this.problem = problemOf(error)
     }
@@ -101,44 +137,141 @@ export class ImportReview {
     this.status = await this.#client.cancelImport({ importId: this.importId })
   }
 
+  /** Puts a card in focus, and its role with it. */
+  show(card: PreviewCard | null | undefined): void {
+    if (!card) return
+    this.roleId = card.roleId
+    this.cardId = card.cardId
+  }
   select(roleId: string | null): void {
     this.roleId = roleId
-    this.cardId = null
+    const cards = this.groups.find((group) => group.roleId === roleId)?.cards ?? []
+    const open = cards.find((card) => isOpen(card, this.review.decisions))
+    this.cardId = (open ?? cards[0])?.cardId ?? null
   }
-
-  /** The next (+1) or previous (-1) card of the role; stays at the ends. */
   move(step: 1 | -1): void {
-    const cards = this.group?.cards ?? []
-    const at = cards.findIndex((card) => card.cardId === this.card?.cardId)
-    this.cardId = cards[Math.min(Math.max(at + step, 0), cards.length - 1)]?.cardId ?? null
+    this.show(neighbourOf(this.groups, this.card?.cardId ?? null, step))
+  }
+  /** To the next undecided card; false when there is none. */
+  toNextOpen(): boolean {
+    const next = nextOpen(this.groups, this.card?.cardId ?? null, this.review.decisions)
+    this.show(next)
+    return next !== null
   }
 
-  /** Decides on a card; the same decision again takes it back. */
-  decide(cardId: string, decision: 'accepted' | 'rejected'): void {
-    const now = this.decisionOf(cardId)
-    this.decisions = new Map(this.decisions).set(cardId, now === decision ? 'open' : decision)
+  /** Keeps the card in focus and goes on; a card that is kept already only goes on. */
+  keep(): void {
+    this.#decideCurrent((before) =>
+      before?.verdict === 'kept'
+        ? before
+        : { verdict: 'kept', isPinned: false, edit: null, inBulk: false },
+    )
   }
-  decideAll(group: Group, decision: 'accepted' | 'rejected'): void {
-    const decisions = new Map(this.decisions)
-    for (const card of group.cards) decisions.set(card.cardId, decision)
-    this.decisions = decisions
+  reject(reason: RejectReason | null): void {
+    this.#decideCurrent(() => ({ verdict: 'rejected', reason, inBulk: false }))
   }
-  reword(card: PreviewCard, wording: Wording): void {
-    this.edits = new Map(this.edits).set(card.cardId, wording)
-    this.decisions = new Map(this.decisions).set(card.cardId, 'accepted')
+  /** Pins the card in focus and goes on; a pinned one is let go, and stays kept. */
+  pin(): void {
+    const before = this.card ? this.decisionOf(this.card.cardId) : null
+    const edit = before?.verdict === 'kept' ? before.edit : null
+    const isPinned = !(before?.verdict === 'kept' && before.isPinned)
+    this.#decideCurrent(() => ({ verdict: 'kept', isPinned, edit, inBulk: false }), isPinned)
+  }
+  reword(edit: CardWording): void {
+    this.#decideCurrent((before) => ({
+      verdict: 'kept',
+      isPinned: before?.verdict === 'kept' && before.isPinned,
+      edit,
+      inBulk: false,
+    }))
+  }
+  /** Decides about the rest of a role at one stroke. */
+  decideRole(verdict: 'kept' | 'rejected'): void {
+    const { group } = this
+    if (!group || group.cards.length === 0) return
+    const decision: CardDecision =
+      verdict === 'kept'
+        ? { verdict, isPinned: false, edit: null, inBulk: true }
+        : { verdict, reason: null, inBulk: true }
+    this.#decide(bulkOf(group, this.review.decisions).map(({ cardId }) => ({ cardId, decision })))
+    this.toNextOpen()
   }
 
-  /** Stores the kept cards as decks. */
-  save(): Promise<ImportResult> {
-    const rejectedCardIds = [...this.decisions]
-      .filter(([, decision]) => decision === 'rejected')
-      .map(([cardId]) => cardId)
-    const edits = [...this.edits].map(([cardId, wording]) => ({ cardId, ...wording }))
-    return this.#client.saveImport({
-      importId: this.importId,
-      title: this.title,
-      rejectedCardIds,
-      edits,
+  #decideCurrent(decide: (before: CardDecision | null) => CardDecision, goesOn = true): void {
+    const { card } = this
+    if (!card) return
+    const before = this.decisionOf(card.cardId)
+    const decision = decide(before)
+    if (decision !== before) this.#decide([{ cardId: card.cardId, decision }])
+    if (goesOn) this.move(1)
+  }
+
+  #decide(changes: CardChange[]): void {
+    if (this.isMaking) return
+    this.review = advanceReview(this.review, { kind: 'decide', changes })
+    this.#send(() =>
+      this.#client.decideImport({ importId: this.importId, changes: toPlain(changes) }),
+    )
+  }
+
+  /** Takes the last step back and shows what it was about; false when there is none. */
+  undo(): boolean {
+    const last = this.review.steps.at(-1)
+    if (!last || this.isMaking) return false
+    if (last.kind === 'fixes') {
+      void this.#makeAnew(() => this.#client.undoImport({ importId: this.importId }))
+      return true
+    }
+    this.review = advanceReview(this.review, { kind: 'undo' })
+    const [first] = last.before
+    this.show(this.cards.find((card) => card.cardId === first?.cardId))
+    this.#send(() => this.#client.undoImport({ importId: this.importId }))
+    return true
+  }
+
+  /** Says what is to be set right about the document; resolves when the cards are there, false when it failed. */
+  fix(fixes: readonly Fix[]): Promise<boolean> {
+    return this.#makeAnew(() =>
+      this.#client.fixImport({ importId: this.importId, fixes: toPlain(fixes) }),
+    )
+  }
+  addFix(fix: Fix): Promise<boolean> {
+    return this.fix([...this.review.fixes, fix])
+  }
+
+  async #makeAnew(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.isMaking) return false
+    this.isMaking = true
+    this.failure = null
+    try {
+      await this.#queue
+      await work()
+      await this.#load()
+      return true
+    } catch (error) {
+      this.failure = problemOf(error)
+      return false
+    } finally {
+      this.isMaking = false
+    }
+  }
+
+  #send(work: () => Promise<unknown>): void {
+    this.failure = null
+    this.#queue = this.#queue.then(async () => {
+      try {
+        await work()
+      } catch (error) {
+        this.failure = problemOf(error)
+        // What the backend has is what counts.
+        await this.#load()
+      }
     })
+  }
+
+  /** Stores the kept cards as decks, when all that was decided has arrived. */
+  async save(): Promise<ImportResult> {
+    await this.#queue
+    return this.#client.saveImport({ importId: this.importId, title: this.title })
   }
 }
