@@ -35,7 +35,10 @@ function headingWeight(heading: Block, mention: Mention, text: string): number {
 const weightOfMention = (text: string, mention: Mention): number => {
   // One of several in a list is nobody's subject.
   if (/^(?:s|es)?,\s/.test(text.slice(mention.end, mention.end + 4))) return 0.5
-  const before = text.slice(Math.max(0, mention.start - 40), mention.start).toLowerCase()
+  const before = text
+    .slice(Math.max(0, mention.start - 40), mention.start)
+    .toLowerCase()
+    .replace(/[*_"“]+(?=\p{L}|$)/gu, '')
   if (
     /\b(?:role|responsibilit(?:y|ies)|dut(?:y|ies)|focus|job|task|hallmark|goal) (?:of|for) (?:a |an |the |every )?$/.test(
       before,
@@ -142,6 +145,7 @@ function kindBelow(
   isClaimed: boolean,
 ): SectionKind {
   if (kind !== 'plain' || above === undefined) return kind
+  if (above === 'faq') return above
   if (above === 'skills' || above === 'not-duties' || above === 'works-with') return above
   if (above === 'duties') return isClaimed ? 'duties' : 'plain'
   return above === 'aside' && !isClaimed ? 'aside' : 'plain'

@@ -185,8 +185,9 @@ class Reader {
   #readUnderlined(index: number, line: Line, marker: Marker | null): number | null {
     const below = this.#raw(index + 1)
     if (marker?.kind === 'dash' || !/^\s*(?:=+|-{2,}|~{3,})\s*$/.test(below)) return null
-    if (!looksLikeTitle(line.raw.trim())) return null
-    const from = line.start + (marker?.length ?? numberingLength(line.raw))
+    const skipped = marker?.length ?? numberingLength(line.raw)
+    if (!looksLikeTitle(plainText(line.raw.slice(skipped)))) return null
+    const from = line.start + skipped
     this.#add('heading', [from, line.end], {
       level: below.trim().startsWith('=') ? 1 : 2,
       mark: 'setext',

@@ -33,7 +33,7 @@ const scene =
   /^(?:in|by|through|beyond|with|as|at|from|while|under|over|via|using|leveraging|understanding|collaborating|working|bridging|proactively|vigilant|devoted|strategically|on|to|for|of|along|because|despite|given|according|deep|throughout|across|among|without|like|unlike|since|although|though)\b[^;]{0,160}?,\s+/i
 
 /** "As a Shift Supervisor you lead ...": the role stands before the pronoun. */
-const asRole = /^as\s+(?:the|an?|our)\s+[^,;]{3,60}?,?\s+(?=(?:you|he|she|they)\b)/i
+const asRole = /^as\s+(?:the|an?|our)\s+[^,;]{3,60}?,?\s+(?=(?:you|he|she|they|one)\b)/i
 
 const pronoun = /^(?:they|he or she|she or he|he\/she|s\/he|he|she|it)\b/i
 const section =
@@ -43,6 +43,11 @@ const determiner =
   /^(?:(?:the|an?|each|every|our|your|any|all|many|most|some|both|these|those|this|that|such|good|experienced|only|no)\s+){0,3}/i
 const who =
   /^(?:the\s+)?(?:professionals?|experts?|practitioners?|individuals|team members?|person|people|employees?|specialists?|workers?|holders?)\b/i
+
+/** "Between meetings the Chair may ...": a lead that no comma parts from the subject. */
+const bareLead =
+  /^(?:in|on|at|before|after|during|between|out of|outside|each|every|from|for|by|with(?:in|out)?|throughout|once|twice|when(?:ever)?|while|then|here|below|above|under|as soon as|if|where|until|upon|over|deep|up|down|inside|behind|only)\b/i
+const farthestSubject = 90
 
 /** Removes what stands before the subject; keeps the last condition among it. */
 export function withoutLead(text: string): { rest: string; condition: string | null } {
@@ -92,6 +97,19 @@ function rolesAt(
 const isPlural = (name: string): boolean =>
   /(?:s|people|men)\)?$/i.test(name.trim()) && !/ss$/i.test(name.trim())
 
+/** "The role of the Treasurer", "this post": whose it is, and what follows. */
+function ofHolder(after: string, roleAtStart: RoleAtStart): Parsed {
+  const of = /^\s+(?:of|for)\s+(?:(?:the|an?|our|each|every)\s+)?/i.exec(after)
+  const role = of ? roleAtStart(after.slice(of[0].length)) : null
+  return of && role
+    ? {
+        subject: { kind: 'roles', keys: [role.key] },
+        predicate: after.slice(of[0].length + role.length),
+        isSingular: true,
+      }
+    : { subject: { kind: 'section', isYou: false }, predicate: after, isSingular: true }
+}
+
 /** The clause that a text begins with, or null when its subject is nobody who could have a duty. */
 export function clauseAt(
   text: string,
@@ -123,12 +141,7 @@ export function clauseAt(
       isSingular: !/^they/i.test(same[0]),
     }
   const holder = section.exec(text)
-  if (holder)
-    return {
-      subject: { kind: 'section', isYou: false },
-      predicate: text.slice(holder[0].length),
-      isSingular: true,
-    }
+  if (holder) return ofHolder(text.slice(holder[0].length), roleAtStart)
   const reader = you.exec(text)
   if (reader)
     return {
@@ -158,6 +171,8 @@ export interface RoleWords {
   readonly isRoleNoun: (word: string) => boolean
 }
 
+const goesOn =
+  /^(?:must|shall|will|should|may|can|is responsible|are responsible|has to|have to)\b/i
 const tailJoint =
   /[\s,;:–—]*(?:\b(?:and|but|while|whereas|so|yet|or|where|as|because)\b)?[\s,;:–—]*$/i
 
@@ -165,23 +180,60 @@ const tailJoint =
 export function clausesOf(sentence: string, words: RoleWords): Clause[] {
   const plain = plainText(sentence).replace(/[.!]+$/, '')
   const found: (Clause & { from: number; at: number })[] = []
+  /** "As a Nurse, one audits ...": the role stands before the pronoun. */
+  const pushAs = (): boolean => {
+    const as = asRole.exec(plain)
+    const role = as ? words.roleAtStart(as[0].replace(/^as\s+(?:the|an?|our)\s+/i, '')) : null
+    const pronoun = as
+      ? /^(?:you|he or she|he|she|they|one)\b/i.exec(plain.slice(as[0].length))
+      : null
+    if (!as || !role || !pronoun) return false
+    const at = as[0].length + pronoun[0].length
+    const isSingular = /^(?:he|she|one)/i.test(pronoun[0])
+    const subject: Subject = { kind: 'roles', keys: [role.key] }
+    found.push({ subject, predicate: plain.slice(at), isSingular, condition: null, from: 0, at })
+    return true
+  }
+  const add = (clause: Parsed | null, from: number, condition: string | null): boolean => {
+    const number = clause?.isSingular ? 'singular' : 'plural'
+    if (!clause || !opensPredicate(clause.predicate, number)) return false
+    found.push({ ...clause, condition, from, at: plain.length - clause.predicate.length })
+    return true
+  }
+  const at = (from: number) => clauseAt(plain.slice(from), words.roleAtStart, words.isRoleNoun)
   const push = (from: number) => {
     const { rest, condition } = withoutLead(plain.slice(from))
-    const at = plain.length - rest.length
-    if (found.some((clause) => clause.at >= at)) return
-    const clause = clauseAt(rest, words.roleAtStart, words.isRoleNoun)
-    if (!clause || !opensPredicate(clause.predicate, clause.isSingular ? 'singular' : 'plural'))
-      return
-    found.push({ ...clause, condition, from, at: plain.length - clause.predicate.length })
+    const start = plain.length - rest.length
+    if (found.some((clause) => clause.at >= start) || add(at(start), from, condition)) return
+    if (bareLead.test(rest)) pushAfterBareLead(start)
   }
-  push(0)
+  /** "Between meetings the Chair may ...": the first place at which somebody does something. */
+  const pushAfterBareLead = (from: number) => {
+    const near = plain.slice(from, from + farthestSubject)
+    const places = near.matchAll(
+      /\s(?=(?:the|an?|each|every|all|any|he|she|they|it|you)\s|\p{Lu})/gu,
+    )
+    for (const { index } of places) {
+      const lead = near.slice(0, index)
+      const condition = conditional.test(`${lead}, `) ? lead : null
+      if (add(at(from + index + 1), from, condition)) return
+    }
+  }
+  if (!pushAs()) push(0)
   for (const joint of plain.matchAll(breaks)) {
     const from = joint.index + joint[0].length
     const tail = plain.slice(from, from + 160)
+    const isLed = bareLead.test(tail) && /\s(?:he|she|they)\s/.test(tail.slice(0, 60))
     const opens =
+      isLed ||
       /^(?:the|an?|he|she|they|you|each|every|all|many|most)\b/i.test(tail) ||
       words.roleAtStart(tail) !== null
-    if (opens || /^;/.test(joint[0])) push(from)
+    const size = found.length
+    if (opens || joint[0].startsWith(';')) push(from)
+    const last = found.at(-1)
+    // "...; must not share passwords": the subject goes on.
+    if (found.length > size || !joint[0].startsWith(';') || !last || !goesOn.test(tail)) continue
+    found.push({ ...last, condition: null, from, at: from })
   }
   return found.map(({ from: _, at, ...clause }, index) => {
     const next = found[index + 1]

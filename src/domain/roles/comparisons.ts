@@ -3,9 +3,8 @@ import type { RoleSection } from './assign.ts'
 import type { MentionIndex } from './mentions.ts'
 import type { DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
+import { runInOf } from './run-ins.ts'
 import { sentencesIn, type Sentence } from './sentences.ts'
-
-const aspectPattern = /^([^:.!?]{2,40}):\s+(?=\S)/
 
 const range = (parts: DutyParts, sentence: Sentence): Range => ({
   source: parts.sourceId,
@@ -52,12 +51,11 @@ export function comparisonsOf(
     const aspects = section.blocks
       .filter((block) => block.kind === 'bullet')
       .flatMap((block): ComparisonAspect[] => {
-        const raw = parts.text.slice(block.start, block.end)
-        const label = aspectPattern.exec(raw)
-        if (!label?.[1]) return []
-        const sentences = sentencesIn(parts.text, block.start + label[0].length, block.end)
+        const label = runInOf(parts.text, block)
+        if (!label || label.text.length > 40) return []
+        const sentences = sentencesIn(parts.text, label.bodyStart, block.end)
         const sides = bySide(parts, sentences, index, a, b)
-        return [{ name: label[1].replace(/[*_]/g, '').trim(), ...sides }]
+        return [{ name: label.text, ...sides }]
       })
     if (aspects.length === 0) return []
     return [

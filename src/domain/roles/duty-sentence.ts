@@ -1,8 +1,8 @@
 import { clausesOf, withoutLead, type Clause, type RoleWords, type Subject } from './clauses.ts'
 import { baseOfParticiple, isBaseVerb, baseOfThird } from './lexicon/verbs.ts'
-import { baseVerbPhrase, firstWord } from './phrase.ts'
+import { baseVerbPhrase, firstWord, isNounHere } from './phrase.ts'
 import { shortened, tidy, wordCount } from './phrase-trim.ts'
-import { predicateOf, standsAlone, type GrammaticalNumber } from './predicate.ts'
+import { predicateOf, standsAlone, type GrammaticalNumber, type Predicate } from './predicate.ts'
 import { plainText } from './words.ts'
 
 /** What a sentence says that somebody does or does not do. */
@@ -67,31 +67,37 @@ function under(condition: string | null, duty: string): string | null {
 }
 
 /** ", and keeps X": later verbs of a long predicate are duties of their own. */
+const joints =
+  /(?:[,;]\s+(?:and\s+|then\s+|and then\s+|as well as\s+)?|\s+and\s+(?=(?:must|shall|should|may)\s))(?:(?:also|he|she|they|he or she|it)\s+)?/gi
+const modal = /^(?:must|shall|will|should|may|can)\s/
+
+/** Does a later part of a predicate begin with a verb of the subject's own? */
+function beginsPart(rest: string, before: string, number: GrammaticalNumber): boolean {
+  if (modal.test(rest)) return true
+  const word = firstWord(rest)
+  const base = number === 'singular' && !isBaseVerb(word) ? baseOfThird(word) : null
+  return base !== null && !isNounHere(before, word, base, rest.slice(word.length))
+}
+
 function partsOf(predicate: string, number: GrammaticalNumber): string[] {
-  if (wordCount(predicate) <= 14) return [predicate]
+  const isLong = wordCount(predicate) > 14
   const parts: string[] = []
   let from = 0
-  for (const joint of predicate.matchAll(
-    /[,;]\s+(?:and\s+|then\s+|and then\s+|as well as\s+)?(?:(?:also|he|she|they|he or she|it)\s+)?/gi,
-  )) {
+  for (const joint of predicate.matchAll(joints)) {
     const at = joint.index + joint[0].length
     const rest = predicate.slice(at)
-    const word = firstWord(rest)
-    const isVerb = number === 'singular' ? baseOfThird(word) !== null && !isBaseVerb(word) : false
-    const isOwn =
-      isVerb && wordCount(predicate.slice(from, joint.index)) >= 4 && wordCount(rest) >= 4
-    if (
-      !isOwn ||
-      !/^\s+(?:the|an?|any|all|each|every|their|his|her|its|no|that|how|who|when|which|what|whether|to|with|on|for|at|up|out|off|over|[\p{L}-]+)\b/iu.test(
-        rest.slice(word.length),
-      )
-    )
-      continue
-    parts.push(predicate.slice(from, joint.index))
+    const before = predicate.slice(from, joint.index)
+    const isOwn = modal.test(rest) || (isLong && wordCount(before) >= 3 && wordCount(rest) >= 3)
+    if (!isOwn || !beginsPart(rest, before.split(' ').at(-1) ?? '', number)) continue
+    parts.push(before)
     from = at
   }
   return [...parts, predicate.slice(from)]
 }
+
+/** What a predicate without its subject tells ("Visits the site, trains the staff and closes the site"). */
+export const predicatesIn = (predicate: string, number: GrammaticalNumber): Predicate[] =>
+  partsOf(predicate, number).flatMap((part) => predicateAfterAsides(part, number) ?? [])
 
 function fromClause(clause: Clause): Statement[] {
   const number: GrammaticalNumber = clause.isSingular ? 'singular' : 'plural'
@@ -112,10 +118,14 @@ function fromCleft(plain: string, words: RoleWords): Statement[] {
   const found = cleft.exec(withoutLead(plain).rest)
   const role = found?.[1] ? words.roleAtStart(found[1]) : null
   if (!found?.[2] || !role) return []
-  const said = predicateOf(` ${found[2]}`, 'singular')
-  return said
-    ? [{ subject: { kind: 'roles', keys: [role.key] }, text: said.text, isNegated: said.isNegated }]
-    : []
+  // "who hires them and who sends them home"
+  return found[2].split(/,?\s+and\s+(?:who|that)\s+/).flatMap((part) =>
+    predicatesIn(` ${part}`, 'singular').map(({ text, isNegated }) => ({
+      subject: { kind: 'roles', keys: [role.key] },
+      text,
+      isNegated,
+    })),
+  )
 }
 
 /** "It is the Producer's task to decide", "It is the duty of the Chair to preside". */
@@ -234,13 +244,16 @@ function ownerIn(plain: string, words: RoleWords): Subject {
   return /^(?:their|his|her)\b/i.test(plain) ? { kind: 'same' } : sectionSubject
 }
 
+/** Longer ones are no sentences; reading them would take too long. */
+const longest = 900
+
 const dutyTerms =
   /\b(?:responsib|dut(?:y|ies)\b|tasks?\b|roles?\b|focus\b|goal\b|job\b|purpose\b|mission\b|expertise\b|vigilance\b|work\b|remit\b|function\b|this (?:also )?(?:involves|includes|entails|means))/i
 
 /** What a sentence says of somebody's duties, each as a verb phrase in base form. */
 export function statementsIn(sentence: string, words: RoleWords): Statement[] {
   const plain = plainText(sentence).replace(/[.!]+$/, '')
-  if (/\?$/.test(plain)) return []
+  if (plain.length > longest || /\?$/.test(plain)) return []
   const split = [...fromCleft(plain, words), ...fromTheirTask(plain, words)]
   if (split.length > 0) return split
   const told = clausesOf(plain, words).flatMap(fromClause)

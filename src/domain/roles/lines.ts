@@ -22,7 +22,7 @@ export interface Marker {
 const dash =
   /^([\s\u00a0]*)(?:\\?(?:-{1,3}|[*+])[\s\u00a0]+|[•◦▪‣·●○■□➢➤►✓✔✅»][\s\u00a0]*|[–—→][\s\u00a0]+|o(?=\s{2,})\s+|-(?=\p{Lu}\p{Ll}))(?:\[[ xX]\][\s\u00a0]+)?(?=\S)/u
 const number =
-  /^([\s\u00a0]*)(?:\(?(\d{1,3})\s*\\?[.)_](?!\d)|(\d{1,2})(?:\.\d{1,2})+[.)]?(?=[\s\u00a0]+\p{Lu})|\((\d{1,2})\)|#(\d{1,2})(?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
+  /^([\s\u00a0]*)(?:\(?(\d{1,3})\s*\\?[.)_](?!\d)|(\d{1,2})(?:\.\d{1,2})+[.)]?(?=[\s\u00a0]+\p{Lu})|\((\d{1,2})\)|#(\d{1,2})(?=[\s\u00a0])|(\d{1,2})(?=[\s\u00a0]{2,}\p{L}))[\s\u00a0]*(?=\S)/u
 const letter =
   /^([\s\u00a0]*)(?:\(([a-z]|[ivx]{1,4})\)|([a-z]|[ivx]{1,4})\)|([a-z]|[ivx]{2,4})\.)[\s\u00a0]+(?=\S)/u
 
@@ -42,7 +42,7 @@ export function markerOf(raw: string): Marker | null {
   }
   const numbered = number.exec(raw)
   if (numbered) {
-    const digits = numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5]
+    const digits = numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5] ?? numbered[6]
     return {
       indent: widthOf(numbered[1] ?? ''),
       length: numbered[0].length,

@@ -107,6 +107,10 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
   const [first, ...more] = body
   if (!first || isCatchAll(first.text) || /:$/.test(first.text)) return none
   const prov = [rangeOf(parts, first, 'fact')]
+  // "Cook turns off the gas": somebody, not what to do.
+  const said = fromSentences(parts, body, place)
+  const isNamed = parts.words.roleAtStart(plainText(first.text)) !== null && said.duties.length > 0
+  if (isNamed) return said
   const phrase = phraseIn(first.text, item.isVerbList)
   const later = more.length > 0 ? fromSentences(parts, more, place) : none
   if (phrase !== null) {
@@ -120,7 +124,6 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
     }
     return { ...later, duties: [duty, ...later.duties] }
   }
-  const said = fromSentences(parts, body, place)
   if (said.duties.length > 0 || said.boundaries.length > 0 || !item.isDutyList) return said
   if (!isSpecific(first.text) || vacuous.test(first.text) || /\?$/.test(first.text)) return none
   const text = tidy(plainText(first.text))

@@ -9,7 +9,7 @@ export interface Mention {
   readonly surface: string
 }
 
-interface Token {
+export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
@@ -19,7 +19,7 @@ interface Token {
 
 const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}+#&.-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu
 
-function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let before = 0
   for (const match of text.matchAll(tokenPattern)) {

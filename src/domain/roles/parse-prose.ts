@@ -7,7 +7,7 @@ import { definitionsOf } from './definitions.ts'
 import { dutiesOf } from './duties.ts'
 import { rangeOf, type DutyParts } from './duty-parts.ts'
 import { roleId } from './fact-id.ts'
-import { singularRoleNoun } from './lexicon/role-nouns.ts'
+import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { MentionIndex, type Mention } from './mentions.ts'
 import { mergeDuties } from './merge-duties.ts'
 import type { Assignment, Fact, RoleModel } from './model.ts'
@@ -29,7 +29,7 @@ const headNounOf = (name: string): string => {
       .split(/\s+(?:of|for)\s+/i)[0]
       ?.split(/[\s/]+/)
       .at(-1) ?? ''
-  return singularRoleNoun(last) ?? last.toLowerCase()
+  return singularRoleNoun(last) ?? singularGroupNoun(last) ?? last.toLowerCase()
 }
 
 function dutyParts(
@@ -41,7 +41,8 @@ function dutyParts(
   const byKey = new Map(roles.map((role) => [role.key, role]))
   const nouns = new Map(roles.map((role) => [role.key, headNounOf(role.name)]))
   const owners = Map.groupBy([...nouns.keys()], (key) => nouns.get(key) ?? '')
-  const singular = (noun: string) => singularRoleNoun(noun) ?? noun.toLowerCase().replace(/s$/, '')
+  const singular = (noun: string) =>
+    singularRoleNoun(noun) ?? singularGroupNoun(noun) ?? noun.toLowerCase()
   return {
     text,
     sourceId,

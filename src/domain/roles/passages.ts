@@ -7,7 +7,7 @@ import type { TableFindings } from './tables.ts'
 import { wordsOf } from './words.ts'
 
 const isEverybody = (key: string): boolean =>
-  /^(?:everyone|everybody|anyone|all(?: \w+)?|we all|both|the whole team)$/.test(key)
+  /^(?:everyone|everybody|anyone|all(?: \w+)?|we all|both|members?|the whole team)$/.test(key)
 
 /**
  * Every sentence and item by the role it is about: those of its own sections, those that name it or its head

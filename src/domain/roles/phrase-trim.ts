@@ -22,7 +22,7 @@ export function withoutFluff(text: string): string {
 /** ", ensuring ..." at the end tells a purpose, not a duty; a list of -ing forms ("..., and fixing Z") stays. */
 export function withoutTrailingClause(text: string, isGerundList: boolean): string {
   const clause =
-    /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|where|so that|so|while|whether|as well as|rather than|making|instead of|considering|because|since|as|although|though|e\.g\.?|i\.e\.?|if needed|etc)\b/g
+    /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|who|whom|whose|where|so that|so|while|whether|as well as|rather than|making|instead of|considering|because|since|as|although|though|e\.g\.?|i\.e\.?|if needed|etc)\b/g
   for (const match of text.matchAll(clause)) {
     const rest = text.slice(match.index + 1)
     const isList = isGerundList && /(?:,|\band|\bor)\s+(?:\w+ly\s+)?[a-z]+ing\b/.test(rest.slice(3))
@@ -40,6 +40,8 @@ export const wordCount = (text: string): number => text.split(/\s+/).filter(Bool
 /** The most words that a duty may have to be asked for. */
 export const mostWords = 22
 
+const lastPart = /,\s+(?:and|as well as|then)\s+.*$/
+
 /** Places where a long phrase may end early and stay true: what follows only adds to it. */
 const additions: readonly RegExp[] = [
   /\s*\([^()]*\)/,
@@ -47,7 +49,7 @@ const additions: readonly RegExp[] = [
   /,\s+(?:including|such as|for example|e\.g\.|for instance|from|whether|be it|in line with|in accordance with)\b.*$/,
   /:\s.*$/,
   /\s+[–—]\s.*$/,
-  /,\s+(?:and|as well as|then)\s+.*$/,
+  lastPart,
 ]
 
 /** A phrase of at most 22 words by leaving out what only adds to it; as it is when nothing can be left out. */
@@ -56,7 +58,9 @@ export function shortened(text: string): string {
   for (const addition of additions) {
     if (wordCount(short) <= mostWords) break
     const cut = short.replace(addition, '')
-    if (wordCount(cut) >= 3) short = cut
+    if (wordCount(cut) < 3) continue
+    // "sort the mail, date it, and file it" without its last part is "sort the mail and date it".
+    short = addition === lastPart ? cut.replace(/^(.*),\s+(?=[a-z]+\s)/, '$1 and ') : cut
   }
   return short.trim()
 }

@@ -37,8 +37,9 @@ function namesThing(word: string, rest: string, isVerbList: boolean): boolean {
   const [next = ''] = words
   if (/^of$/i.test(next)) return true
   if (determiner.test(next)) return false
-  if (/^(?:and|or|&|\/)$/.test(next) || /^[,&/]/.test(rest)) {
-    const joined = firstWord(words[next === '' || /^[,&/]/.test(rest) ? 0 : 1] ?? '')
+  const joint = /^\s*(?:,|&|\/|and\b|or\b)\s*(?:(?:and|or)\s+)?/i.exec(rest)
+  if (joint) {
+    const joined = firstWord(rest.slice(joint[0].length))
     return !isBaseVerb(joined) || namesDoing(joined)
   }
   const head: string[] = []
@@ -49,8 +50,8 @@ function namesThing(word: string, rest: string, isVerbList: boolean): boolean {
   }
   const last = head.at(-1) ?? ''
   if (head.length === 0) return !isVerbList && /^(?:for|in|from|between)$/i.test(next)
-  if (head.length === 1 && namesDoing(last)) return true
   if (isVerbList) return false
+  if (head.length === 1 && namesDoing(last) && !/s$/.test(last)) return true
   if (namesDoing(last) && head.length <= 2) return true
   // "Team meetings", "Budget reports": two words alone tell nothing.
   return words.length === 1
@@ -81,32 +82,33 @@ function alignCoordinated(text: string, toBase: (word: string) => string | null)
     rest = rest.slice(joined[0].length)
   }
   const later = rest.replace(
-    /(\S*)(,\s+(?:(?:and|or|then|but)\s+)?(?:also\s+|then\s+|either\s+)?|\s+(?:and|or|but|then)\s+(?:also\s+|then\s+|either\s+|in turn\s+)?)((?:\w+ly\s+)?)([a-z]+(?:-[a-z]+)?)(?=([\s,.;)]\s*\S*)|$)/g,
+    /(,\s+(?:(?:and|or|then|but)\s+)?(?:also\s+|then\s+|either\s+)?|\s+(?:and|or|but|then)\s+(?:also\s+|then\s+|either\s+|in turn\s+)?)((?:\w+ly\s+)?)([a-z]+(?:-[a-z]+)?)(?=([\s,.;)]\s*\S*)|$)/g,
     (
       whole,
-      before: string,
       joint: string,
       adverbs: string,
       word: string,
       after: string | undefined,
+      offset: number,
     ) => {
       const base = toBase(word)
+      const before = /\S+$/.exec(rest.slice(Math.max(0, offset - 40), offset))?.[0] ?? ''
       if (base === null || isNounHere(before, word, base, after ?? '')) return whole
-      return `${before}${joint}${adverbs}${base}`
+      return `${joint}${adverbs}${base}`
     },
   )
   return head + later
 }
 
 /** "drawings and plans", "ladders, lifts and ropes": a plural that looks like a verb's form. */
-function isNounHere(before: string, word: string, base: string, after: string): boolean {
+export function isNounHere(before: string, word: string, base: string, after: string): boolean {
   if (word.endsWith('ing')) return false
   const next = after.trim()
   if (next === '' || /^[,.;)]/.test(after)) return true
   if (determiner.test(next)) return false
   if (!nounVerbs.has(base)) return /^(?:and|or|of)\b/.test(next)
   if (/^(?:and|or|of|in|from|at|by|between|that|which|are|is|were)\b/.test(next)) return true
-  return /s$/.test(before) && prepositional.test(next)
+  return /s$/.test(before) && (prepositional.test(next) || isBaseVerb(firstWord(next)))
 }
 
 /** "the design, construction and testing of X" as "design, construct and test X"; null when it is not that. */
@@ -178,7 +180,7 @@ export function baseVerbPhrase(
       : place === 'item' && !isBaseVerb(word)
         ? baseOfThird(word)
         : null
-  if (third !== null && !(place === 'item' && namesThing(third, rest, false) && namesDoing(rest))) {
+  if (third !== null && !(place === 'item' && namesDoing(rest.trim()) && nounVerbs.has(third))) {
     const cut = withoutTrailingClause(rest, false)
     return tidy(`${third}${alignCoordinated(cut, baseOfThird)}`)
   }

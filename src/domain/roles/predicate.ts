@@ -48,7 +48,7 @@ const isOffice =
 
 /** Verbs that tell what somebody is, has or feels, not what they do. */
 const statesOnly = new Set(
-  'require include involve need excel remain possess understand enter become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit find be encompass embody transcend exemplify'.split(
+  'require include involve need excel remain possess understand enter become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit be encompass embody transcend exemplify'.split(
     ' ',
   ),
 )
@@ -96,7 +96,7 @@ function dutyOf(text: string, number: GrammaticalNumber): string | null {
 
 /** Pronouns that point out of the sentence make a duty unclear on its own. */
 const pointsOut = (duty: string): boolean => {
-  const words = duty.split(/\s+/)
+  const words = duty.replace(/\bsuch as\b/gi, 'as').split(/\s+/)
   const at = words.findIndex((word) =>
     /^(?:them|themselves|itself|these|those|this|it|they|such|he|she|him)\b/i.test(word),
   )

@@ -1,32 +1,58 @@
-import type { Faq, Range } from '#domain/cards/rolegen.ts'
+import type { Faq } from '#domain/cards/rolegen.ts'
 import type { RoleSection } from './assign.ts'
-import type { DutyParts } from './duty-parts.ts'
+import { rangeOf, type DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
+import { sentencesIn } from './sentences.ts'
 import { plainText } from './words.ts'
 
-const rangeOf = (
-  parts: DutyParts,
-  start: number,
-  end: number,
-  supports: Range['supports'],
-): Range => ({
-  source: parts.sourceId,
-  start,
-  end,
-  quote: parts.text.slice(start, end),
-  ...(supports ? { supports } : {}),
-})
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** A question with its answer, as places in the text. */
+interface Asked {
+  readonly question: Place
+  readonly answer: Place
+}
+
+const numbered = /^\s*(?:\*\*|__)?(?:q(?:uestion)?\s*\d*\s*[.:)]\s*|\d{1,2}\s*[.)]\s*)/i
+const marked = /^\s*(?:\*\*|__)?a(?:nswer)?\s*\d*\s*[.:)]\s*(?:\*\*|__)?\s*/i
+const questionText = (text: string) =>
+  plainText(text).replace(/^(?:q(?:uestion)?\s*\d*\s*[.:)]\s*|\d{1,2}\s*[.)]\s*)/i, '')
+
+/** The place of a text without "Q1." or "A:" before it. */
+function without(text: string, place: Place, prefix: RegExp): Place {
+  const length = prefix.exec(text.slice(place.start, place.end))?.[0].length ?? 0
+  return { start: place.start + length, end: place.end }
+}
+
+/** Questions as paragraphs, each with the paragraph below it or the rest of its own ("Q: Who? A: The cook."). */
+function inBlocks(parts: DutyParts, section: RoleSection): Asked[] {
+  const { text } = parts
+  return section.blocks.flatMap((block, at): Asked[] => {
+    const [first, ...rest] = sentencesIn(text, block.start, block.end)
+    if (!first || !/\?(?:\*\*|__)?$/.test(first.text)) return []
+    const question = without(text, first, numbered)
+    const last = rest.at(-1)
+    if (rest[0] && last)
+      return [{ question, answer: without(text, { start: rest[0].start, end: last.end }, marked) }]
+    const next = section.blocks[at + 1]
+    const isAnswer = next && next.kind !== 'heading' && !/\?$/.test(next.text)
+    return isAnswer ? [{ question, answer: without(text, next, marked) }] : []
+  })
+}
 
 /**
- * Questions that the document asks and answers: headings with a question mark below an FAQ heading. The same
- * question under several headings is a label ("What are the responsibilities?"), not a question.
+ * Questions that the document asks and answers, below an FAQ heading: as headings with a question mark or as
+ * paragraphs. The same question under several headings is a label ("What are the responsibilities?"), none.
  */
 export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]): Faq[] {
   const asked = Map.groupBy(
     sections.filter((section) => section.heading?.text.endsWith('?')),
     (section) => section.heading?.text.toLowerCase() ?? '',
   )
-  const faqs: Faq[] = []
+  const found: Asked[] = []
   let isFaq = false
   for (const section of sections) {
     const { heading } = section
@@ -34,6 +60,7 @@ export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]):
     const isQuestion = heading.text.endsWith('?')
     if (section.kind === 'faq' && !isQuestion) {
       isFaq = true
+      found.push(...inBlocks(parts, section))
       continue
     }
     if (!isQuestion) isFaq = false
@@ -41,17 +68,16 @@ export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]):
       (block) => block.kind === 'paragraph' || block.kind === 'bullet',
     )
     const repeats = asked.get(heading.text.toLowerCase())?.length ?? 0
-    if (!isFaq || !isQuestion || !answer || repeats > 1) continue
-    const question = plainText(heading.text)
-    faqs.push({
-      id: factId('q', 'faq', question),
-      question,
-      answer: answer.text,
-      prov: [
-        rangeOf(parts, answer.start, answer.end, 'answer'),
-        rangeOf(parts, heading.start, heading.end, 'prompt'),
-      ],
-    })
+    if (isFaq && isQuestion && answer && repeats === 1)
+      found.push({ question: without(parts.text, heading, numbered), answer })
   }
-  return faqs
+  return found.map(({ question, answer }) => {
+    const text = questionText(parts.text.slice(question.start, question.end))
+    return {
+      id: factId('q', 'faq', text),
+      question: text,
+      answer: plainText(parts.text.slice(answer.start, answer.end)),
+      prov: [rangeOf(parts, answer, 'answer'), rangeOf(parts, question, 'prompt')],
+    }
+  })
 }

@@ -11,6 +11,7 @@ import {
 import { abbreviationsIn } from './abbreviations.ts'
 import type { Section } from './sections.ts'
 import { titledRoles } from './structural-roles.ts'
+import { subjectRoles } from './subject-roles.ts'
 import { tableRoleNames, type TableName } from './table-shape.ts'
 
 /** A job that a document names, with all its spellings. */
@@ -131,6 +132,14 @@ function singleMentions(text: string): string[] {
   return [...counts].filter(([, count]) => count >= 1).map(([noun]) => noun)
 }
 
+/** Jobs that only running text names; where titles or tables give names, those are all. */
+function spokenOf(text: string, titles: number, keys: readonly string[]): string[] {
+  if (titles > 1) return []
+  const heads = new Set(keys.map((key) => key.split(' ').at(-1)))
+  // "The architect" goes on about an architect that the text names in full.
+  return subjectRoles(text).filter((name) => name.includes(' ') || !heads.has(name.toLowerCase()))
+}
+
 /** The jobs that a text names, each with its spellings and mentions. Names that headings alone use are weak. */
 export function findRoles(
   text: string,
@@ -139,7 +148,7 @@ export function findRoles(
 ): FoundRoles {
   const titled = titledRoles(text, sections)
   const prose = blocks.filter(
-    (block) => block.kind !== 'heading' && /[.!?]["”)]?$/.test(block.text),
+    (block) => block.kind !== 'heading' && /[.!?]["”)]?(?:\s|$)/.test(block.text),
   )
   const abbreviations = abbreviationsIn(text)
   const keys = new Map<string, string>()
@@ -175,6 +184,7 @@ export function findRoles(
     ...titled.map(({ name }) => name),
     ...inTables.map(({ name }) => name),
     ...singleMentions(text),
+    ...spokenOf(text, titled.length, [...counts.keys()]),
   ]
   for (const name of given) {
     const spelling = singularSurface(name.split(/\s+/)).toLowerCase()

@@ -33,11 +33,17 @@ const lastWordOf = (name: string): string =>
 
 /** "Head of Stage Crew" is a head: what stands before "of" tells what is named. */
 function nounOf(name: string): TitleName['noun'] {
-  const last = lastWordOf(/^(.+?)\s+(?:of|for|in)\s+/i.exec(name)?.[1] ?? name)
-  if (singularRoleNoun(last.split('/').at(-1) ?? '') !== null) return 'role'
-  if (singularGroupNoun(last) !== null) return 'group'
-  return looksLikePerson(last) ? 'person' : 'none'
+  const isRole = (word: string) => singularRoleNoun(word.split('/').at(-1) ?? '') !== null
+  const head = lastWordOf(/^(.+?)\s+(?:of|for|in)\s+/i.exec(name)?.[1] ?? name)
+  if (isRole(head)) return 'role'
+  if (singularGroupNoun(head) !== null) return 'group'
+  if (isRole(lastWordOf(name))) return 'role'
+  return looksLikePerson(head) ? 'person' : 'none'
 }
+
+/** "Purpose of the Stage Manager", "Election of officers": what is named is no role. */
+const aboutRole =
+  /^(?:(?:key|main|core|general|overall)\s+)?(?:purpose|aim|goal|scope|importance|benefits?|history|definition|types?|list|number|office|elections?|appointment|removal|rights|selection|hierarchy|summary|overview|comparison|examples?|training|skills|salary|journey|life|future|rise|day in the life)\s+of\b/i
 
 const startsWithVerb = (name: string): boolean => {
   const first = /^[\p{L}-]+/u.exec(name)?.[0] ?? ''
@@ -95,15 +101,13 @@ export function nameInTitle(title: string, isSure = false): TitleName | null {
   if (/[.?!;,"“”•=]|\d{3,}|^\d+$|https?:|@/.test(text) || (!isSure && common.test(text)))
     return null
   if (
-    /^(?:how|why|when|where|what|which|if|in|on|at|by|for|from|to|with|as|is|are|do|does|not|no|and|or|we|you|they|it|this|that|these|there|let)\b/i.test(
+    /^(?:how|why|when|where|what|which|if|in|on(?!-)|at|by|for|from|to|with|as|is|are|do|does|not|no|and|or|we|you|they|it|this|that|these|there|let)\b/i.test(
       text,
     )
   )
     return null
   if (!isSure && startsWithVerb(text)) return null
-  // "Purpose of the Stage Manager" names no role of its own.
-  const inner = /\s(?:of|for)\s+(?:the\s+|an?\s+)?(.+)$/i.exec(text)?.[1]
-  if (inner && nounOf(text) === 'none' && singularRoleNoun(lastWordOf(inner)) !== null) return null
+  if (aboutRole.test(text)) return null
   const isWhole =
     plainText(whole)
       .replace(brackets, '')

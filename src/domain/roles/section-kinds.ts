@@ -22,7 +22,7 @@ export const isCallToAction = (text: string): boolean =>
 const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'faq',
-    /\bfaqs?\b|frequently asked|questions? (?:and|&) answers?|^q ?& ?a\b|^(?:common )?questions$/i,
+    /\bfaqs?\b|frequently asked|questions? (?:and|&) answers?|^q ?& ?a\b|^(?:(?:common|frequent|your|other|some|more) )?questions\b/i,
   ],
   [
     'not-duties',

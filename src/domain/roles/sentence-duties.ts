@@ -8,7 +8,7 @@ import {
   type FoundBoundary,
   type FoundDuty,
 } from './duty-parts.ts'
-import { statementsIn } from './duty-sentence.ts'
+import { predicatesIn, statementsIn } from './duty-sentence.ts'
 import { baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { baseVerbPhrase, firstWord } from './phrase.ts'
 import { mostWords, shortened, wordCount } from './phrase-trim.ts'
@@ -97,16 +97,19 @@ export function fromBareSentences(
     const isThird = baseOfThird(word) !== null && !isBaseVerb(word)
     const isBase = mayBeImperative && isBaseVerb(word) && !invites.test(bare)
     if (!isThird && !isBase) return []
-    const phrase = baseVerbPhrase(bare.replace(/[.]$/, ''))
-    const text = phrase === null ? null : shortened(phrase)
-    if (
-      text === null ||
-      !tellsEnough(text, parts.topics) ||
-      !standsAlone(text) ||
-      wordCount(text) > mostWords
-    )
-      return []
+    const bareText = bare.replace(/[.]$/, '')
+    const phrase = isThird ? null : baseVerbPhrase(bareText)
+    const told = isThird
+      ? predicatesIn(` ${bareText.charAt(0).toLowerCase()}${bareText.slice(1)}`, 'singular').map(
+          ({ text }) => text,
+        )
+      : [phrase === null ? '' : shortened(phrase)]
     const prov = [rangeOf(parts, sentence, 'fact')]
-    return [{ roleKey, text, title: null, form: 'phrase', isListed: false, prov }]
+    return told
+      .filter(
+        (text) =>
+          tellsEnough(text, parts.topics) && standsAlone(text) && wordCount(text) <= mostWords,
+      )
+      .map((text) => ({ roleKey, text, title: null, form: 'phrase', isListed: false, prov }))
   })
 }

@@ -8,29 +8,36 @@ export interface Sentence {
 const abbreviations =
   /\b(?:e\.g|i\.e|etc|vs|cf|dr|mr|mrs|ms|prof|inc|ltd|co|no|fig|st|approx|dept|est|u\.s|u\.k|a\.m|p\.m|[A-Z])\.$/i
 
+/** "the form (JCT? NEC?) and": a mark inside short brackets ends no sentence. */
+function isInBrackets(text: string, at: number): boolean {
+  const from = Math.max(0, at - 80)
+  const open = text.slice(from, at).lastIndexOf('(')
+  if (open === -1 || text.slice(from + open, at).includes(')')) return false
+  return text.slice(at, from + open + 120).includes(')')
+}
+
 /** Splits `text.slice(start, end)` into sentences; a full stop after an abbreviation or within a number does not end one. */
 export function sentencesIn(text: string, start: number, end: number): Sentence[] {
   const sentences: Sentence[] = []
+  const body = text.slice(start, end)
   const push = (from: number, to: number) => {
-    const raw = text.slice(from, to)
+    const raw = body.slice(from, to)
     const lead = raw.length - raw.trimStart().length
     const trimmed = raw.trim()
-    if (trimmed !== '') {
-      sentences.push({ start: from + lead, end: from + lead + trimmed.length, text: trimmed })
-    }
+    if (trimmed === '') return
+    const at = start + from + lead
+    sentences.push({ start: at, end: at + trimmed.length, text: trimmed })
   }
-  const stops = /[.!?]+["”’)\]*_]*(?=\s|$)/g
-  stops.lastIndex = start
-  let from = start
-  for (let found = stops.exec(text); found && found.index < end; found = stops.exec(text)) {
-    const to = found.index + found[0].length
-    if (to > end) break
-    const before = text.slice(Math.max(from, to - 12), to)
-    const after = text.slice(to, to + 3).trimStart()
+  let from = 0
+  for (const stop of body.matchAll(/[.!?]+["”’)\]*_]*(?=\s|$)/g)) {
+    const to = stop.index + stop[0].length
+    const before = body.slice(Math.max(from, to - 12), to)
+    const after = body.slice(to, to + 3).trimStart()
     if (abbreviations.test(before) || /^[a-z]/.test(after)) continue
+    if (isInBrackets(body, stop.index)) continue
     push(from, to)
     from = to
   }
-  if (from < end) push(from, end)
+  if (from < body.length) push(from, body.length)
   return sentences
 }

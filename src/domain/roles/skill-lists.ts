@@ -25,8 +25,8 @@ export function skillsOf(parts: DutyParts, sections: readonly RoleSection[]): Sk
         kind = kindOfLabel(block.text) ?? kind
         continue
       }
-      const words = block.text.split(' ').length
-      if (words > 9 || /[.!?]$/.test(block.text)) continue
+      const words = block.text.replace(/\([^()]*\)/g, '').split(' ').length
+      if (words > 14 || /[.!?]$/.test(block.text)) continue
       const id = factId('s', `${roleKey}/${kind}`, block.text)
       skills.set(id, {
         id,

@@ -41,6 +41,7 @@ const doings = new Set(
 /** Does a word name a doing or a state rather than a thing ("preparation", "planning", "assessment")? */
 export const namesDoing = (word: string): boolean => {
   const lower = word.toLowerCase()
+  if (lower.includes(' ')) return false
   return (
     doings.has(lower) ||
     /(?:tion|sion|ance|ence|ysis|ship|[^aeiou]ing|iry|uity)s?$/.test(lower) ||

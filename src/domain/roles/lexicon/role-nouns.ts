@@ -21,7 +21,7 @@ export const roleNouns: ReadonlySet<string> = new Set(
   negotiator mediator arbitrator adjudicator assessor examiner invigilator proctor grader valuer appraiser evaluator
   reviser proofreader terminologist linguist lexicographer subtitler typesetter bookbinder cataloguer cataloger
   webmaster sysadmin hostess host barista sommelier dishwasher busser expediter stylist hairdresser barber beautician
-  masseur lifeguard referee umpire linesman scorer timekeeper stevedore signaller signalman docent attendant aide
+  masseur lifeguard referee umpire linesman scorer timekeeper stevedore signaller signalman mate bosun docent attendant aide
   orderly phlebotomist anaesthetist anesthesiologist cardiologist oncologist paediatrician pediatrician psychiatrist
   epidemiologist microbiologist pathologist ecologist meteorologist hydrologist agronomist forester arborist
   beekeeper shepherd stockman herdsman fundraiser bursar almoner provost chancellor vicar superintendent commissioner

@@ -44,7 +44,7 @@ export const verbBases: readonly string[] =
   operationalise operationalize oppose optimise optimize orchestrate order organise organize orient orientate originate outfit outline
   outsource overcome overhaul oversee overtake own pace pack package page paint pair parse participate partition partner pass paste patch patrol pave pay
   peel penetrate perfect perform permit personalise personalize persuade phase photocopy photograph pick pickle pilot pin pioneer pitch place plan plant plate play plead plot plough
-  plug polish poll pool populate portray pose position post postpone pour practice practise praise pray precede predict prefer prepare prescribe
+  plug point polish poll pool populate portray pose position post postpone pour practice practise praise pray precede predict prefer prepare prescribe
   present preserve preside press pressure presume prevent price prime print prioritise prioritize probe process proclaim procure produce profile
   program programme progress prohibit project prolong promote prompt proofread propagate propel propose prosecute protect protest prototype prove
   provide provision prune publicise publicize publish pull pump purchase purge purify pursue push put qualify quantify quarantine query question
@@ -60,7 +60,7 @@ export const verbBases: readonly string[] =
   rinse rise roast rob roll rotate round route rule run sack safeguard sail salt salvage sample sanction sand sanitise sanitize satisfy save saw say scaffold
   scale scan schedule school scope score scour scout scrap scrape screen scribe script scrub sculpt scrutinise scrutinize seal search season seat
   second secure see seek segment segregate select sell send sense separate sequence serve service set settle sew shadow shape share sharpen shed
-  shelter shelve shield shift ship shoot shop shorten shoulder show shred shut sift sign signal signpost simplify simulate size sketch skim
+  shelter shelve shield shift ship shoot shop shorten shoulder show shred shut sift shutter sign signal signpost simplify simulate sit size sketch skim
   slaughter slice slow smooth smoke socialise socialize soften solder solicit solve sort sound source sow spark speak spearhead specialise specialize
   specify speed spell spend spin splice split sponsor spot spray spread spur squash stabilise stabilize stack staff stage stamp stand standardise
   standardize start state station stay steam steer stem step sterilise sterilize stick stimulate stir stitch stock stop store stow straighten
