@@ -128,7 +128,9 @@ const content: readonly Check[] = [
       if (type === 'match' || type === 'order') return false
       const key = options.filter((_, index) => choices?.[index]?.correct)
       const told = contentOf([prompt, answer, ...key].join(' ').replace(frame, ' '))
-      return told.difference(roleStems).size < 2
+      // A statement is the last that a duty can be asked by: what names other roles may be all it says.
+      const own = told.difference(roleStems).size
+      return type === 'tf' ? own < 1 && told.size < 4 : own < 2
     },
   },
 ]
