@@ -45,8 +45,8 @@ export const importProblems: Readonly<Record<ImportErrorCode, (params: ErrorPara
     'This PDF holds pictures of pages but no text. Nothing was stored. Let a text recognition (OCR) run over it, or use the document that it was made from.',
   document_no_roles: () =>
     'No job role with responsibilities was found in this document. Nothing was stored. Headings with a role’s name and a list of its duties below work best.',
-  document_invalid_role_file: ({ line, problem }) =>
-    `Line ${line} of this role file does not fit: ${problem}. Nothing was stored. Mend the line and import the file again.`,
+  document_invalid_role_file: ({ line, problem, more }) =>
+    `Line ${line} of this role file does not fit: ${problem}.${more ? ` More does not fit in line ${more}.` : ''} Nothing was stored. Mend it and import the file again.`,
   document_missing: () =>
     'There is no file or folder of this name. Nothing was stored. Check the name and try again.',
   document_no_file: () =>
