@@ -10,6 +10,8 @@ export interface CardDraft {
   readonly prompt: string
   readonly answer?: string | boolean
   readonly choices?: readonly Choice[]
+  /** Choices that still stand as they were found: what decides their order, should the draft become a card. */
+  readonly shuffle?: string
   readonly items?: readonly string[]
   readonly pairs?: GeneratedCard['pairs']
   /** True/false: the role that the statement names. */
@@ -115,3 +117,9 @@ export const shuffledBy = <Each>(
     .map((each) => ({ each, key: digestOf(`${seed}\u0000${keyOf(each)}`) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ each }) => each)
+
+/** A draft with its choices in the order that its `shuffle` decides. */
+export const withChoicesShuffled = (draft: CardDraft): CardDraft =>
+  draft.choices && draft.shuffle !== undefined
+    ? { ...draft, choices: shuffledBy(draft.choices, draft.shuffle, (choice) => choice.from) }
+    : draft

@@ -7,7 +7,7 @@ import { contentOf, similarity, stemsOf } from '#domain/roles/words.ts'
 import { suitsLanguage } from './any-language.ts'
 import { askableModel } from './askable.ts'
 import { faultOf, type CheckScope } from './check.ts'
-import { cardIdOf, toCard, type CardDraft, type RecipeParts } from './draft.ts'
+import { cardIdOf, toCard, withChoicesShuffled, type CardDraft, type RecipeParts } from './draft.ts'
 import { withEvenKeys } from './key-position.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
@@ -99,7 +99,7 @@ function cardsOf(
     if (fault !== null) leave(draft, fault)
     return fault === null
   })
-  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave))
+  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave).map(withChoicesShuffled))
   const cards = chosen.map((draft) => toCard(draft, parts))
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 }
