@@ -16,7 +16,6 @@ import {
   isTitleAbove,
   looksLikeTitle,
   numberingLength,
-  sectionLabelLength,
 } from './title-lines.ts'
 import { plainText } from './words.ts'
 
@@ -294,10 +293,7 @@ class Reader {
 
   #readParagraph(index: number, line: Line): number {
     const last = this.#lastLine(index, false)
-    this.#add('paragraph', [
-      line.start + sectionLabelLength(line.raw),
-      this.#lines[last]?.end ?? line.end,
-    ])
+    this.#add('paragraph', [line.start, this.#lines[last]?.end ?? line.end])
     return last + 1
   }
 }

@@ -197,10 +197,8 @@ describe('two roles that are one', () => {
     ])
     const dishes = merged.facts.find((fact) => fact.text.startsWith('choose'))
     expect(dishes?.prov.map((range) => range.quote)).toEqual([
-      'choose the dishes of the week.',
-      'Menu',
-      'choose the dishes of the week.',
-      'Dishes',
+      'Menu: choose the dishes of the week.',
+      'Dishes: choose the dishes of the week.',
     ])
   })
 

@@ -300,7 +300,7 @@ export const en = {
       isRest ? `Reject the other ${number.format(n)}` : 'Reject all',
     decided: (decided: number, all: number) =>
       `${number.format(decided)} of ${number.format(all)} decided`,
-    allDecided: (n: number) => `All ${number.format(n)} decided`,
+    allDecided: 'All cards are decided. Save them when you are ready.',
     said: {
       kept: 'Kept',
       rejected: 'Rejected',

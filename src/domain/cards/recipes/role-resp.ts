@@ -6,8 +6,7 @@ import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
 import {
   clangs,
-  cluesOf,
-  hidden,
+  givenAway,
   isAbsolute,
   isKeyInconspicuous,
   isLengthAlike,
@@ -41,7 +40,6 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
 
   const othersFor = (fact: Fact, role: Role, prompt: string): Fact[] => {
     const key = optionText(fact.text)
-    const clues = cluesOf(prompt, fact.text)
     const candidates = someFrom(
       ring,
       fact.id,
@@ -54,7 +52,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       .map(({ fact: other }) => ({
         other,
         worth:
-          hidden(clues, other.text) +
+          givenAway(prompt, fact.text, other.text) +
           (other.isListed ? 0.5 : 0) +
           (truth.kinship(role.id, other) > 0 ? 0.5 : 0) -
           0.6 * uses.of(other.id),
@@ -98,8 +96,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
         type: 'mcq',
         prompt,
         answer: optionText(fact.text),
-        choices: options,
-        shuffle: `role-resp/${fact.id}`,
+        choices: shuffledBy(options, `role-resp/${fact.id}`, (option) => option.from),
         explanation: others.join(' '),
         target: [fact.id],
         role: role.id,
