@@ -1,13 +1,13 @@
 // Decks: the role files that come with Remit, and the cards made from them.
-// Imports domain, yaml and node: only; nothing in src imports this folder.
+// Imports domain and node: only; nothing in src imports this folder.
 // `npm run decks` writes each NAME/deck.json from NAME/source.role.md.
 
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { generate } from '#domain/cards/generate.ts'
 import { decodeDocument } from '#domain/roles/decode.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 
 const sourceFile = 'source.role.md'
 
@@ -21,10 +21,8 @@ export function deckFolders(decksFolder: string): string[] {
 
 /** The `id` of a role file's front matter: kept for ever, because every card's id hangs on it. */
 function idOf(text: string, file: string): string {
-  const front = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? ''
-  const fields: unknown = parse(front)
-  const id = fields && typeof fields === 'object' && 'id' in fields ? fields.id : undefined
-  if (typeof id !== 'string') throw new Error(`${file}: the front matter has no id`)
+  const id = roleFileAbout(text)?.id ?? null
+  if (id === null) throw new Error(`${file}: the front matter has no id`)
   return id
 }
 

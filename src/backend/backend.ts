@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { AppEvent, Topic } from '#contract/events.ts'
 import { uuidv7 } from '#domain/ids.ts'
 import { createContext } from './context.ts'
+import { followed, readFile } from './documents/read-file.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
@@ -58,7 +59,11 @@ export function createBackend(options: BackendOptions): Backend {
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
-    importFile: (name, content) => jobs.start(name, content).importId,
+    importFile(file) {
+      // Whoever names a file at the start may name it by a link.
+      const status = jobs.start(basename(file), readFile(followed(file)))
+      return `#/import/${status.importId}`
+    },
     async close() {
       listeners.clear()
       await jobs.close()

@@ -1,8 +1,6 @@
 import type { Topic } from '#contract/events.ts'
-import { choiceFor } from '#domain/scheduling/due-counts.ts'
 import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
-import type { Memory, MemoryModel } from '#domain/scheduling/memory.ts'
-import { defaultScheduling, type SchedulingOptions } from '#domain/scheduling/next-memory.ts'
+import type { MemoryModel } from '#domain/scheduling/memory.ts'
 import type { Clock, EpochMs, StudyDay } from '#domain/time/clock.ts'
 import { uuidv7 } from '#domain/ids.ts'
 import type { Random } from '#domain/time/random.ts'
@@ -11,6 +9,7 @@ import { createActivityStore } from './store/activity.ts'
 import { createCardStore } from './store/cards.ts'
 import { createContestStore } from './store/contests.ts'
 import { createDecisionStore } from './store/decisions.ts'
+import { createDeckOptionStore } from './store/deck-options.ts'
 import { createDeckStore } from './store/decks.ts'
 import { createMemoryStore } from './store/memories.ts'
 import type { Db } from './store/database.ts'
@@ -26,6 +25,7 @@ export interface Context {
   readonly settings: ReturnType<typeof createSettingsStore>
   readonly sources: ReturnType<typeof createSourceStore>
   readonly decks: ReturnType<typeof createDeckStore>
+  readonly deckOptions: ReturnType<typeof createDeckOptionStore>
   readonly cards: ReturnType<typeof createCardStore>
   readonly decisions: ReturnType<typeof createDecisionStore>
   readonly memories: ReturnType<typeof createMemoryStore>
@@ -63,6 +63,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     settings: createSettingsStore(db),
     sources: createSourceStore(db),
     decks: createDeckStore(db),
+    deckOptions: createDeckOptionStore(db),
     cards: createCardStore(db),
     decisions: createDecisionStore(db),
     memories: createMemoryStore(db),
@@ -103,17 +104,6 @@ export const stampOf = (context: Context, now: Now) => ({
   rolloverHour: now.rolloverHour,
   studyDay: now.day,
 })
-
-/** The scheduling rules for a card at this moment: the learner's desired recall, and the load of the days to come. */
-export function schedulingOf(
-  context: Context,
-  card: { readonly cardId: string; readonly memory: Memory },
-  now: Now,
-): SchedulingOptions {
-  const { desiredRecall, easyDays } = context.settings.read()
-  const load = { dueOn: (day: StudyDay) => context.memories.dueOn(day), easyDays }
-  return { ...defaultScheduling, desiredRecall, chooseDay: choiceFor(card, now.day, load) }
-}
 
 /** A fresh time-ordered id. */
 export const newId = (context: Context): string => uuidv7(context.clock.now(), context.random)

@@ -17,8 +17,7 @@ export const startUtility =
       post: (message) => child.postMessage(message),
       onMessage: (hear) => child.on('message', hear),
       onExit: (hear) =>
-        child.once('exit', (code) => hear(isWanted && code !== 0 ? 'memory' : 'end')),
-      peakBytes: () => null,
+        child.once('exit', (code) => hear(isWanted && code !== 0 ? 'killed' : 'ended')),
       kill: () => {
         isWanted = false
         child.kill()

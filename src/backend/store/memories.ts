@@ -1,5 +1,5 @@
 import type { Memory } from '#domain/scheduling/memory.ts'
-import type { QueueCard } from '#domain/study/queue.ts'
+import type { FreshCard, LearningCard, ReviewCard } from '#domain/study/queue-cards.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 
@@ -80,21 +80,33 @@ const stateColumns = (memory: Memory) => ({
   dueDay: 'dueDay' in memory ? memory.dueDay : null,
 })
 
+/** New cards are read so many at a time: a queue takes a few of each deck. */
+const freshAtOnce = 32
+
 /** What the learner has of each card. */
 export function createMemoryStore(db: Db) {
   const byId = db.prepare<[string], MemoryRow>(`select ${columns} from memory where card_id = ?`)
   const inDecks = 'deck_id in (select value from json_each(@decks))'
-  const learning = db.prepare<{ decks: string }, MemoryRow>(`
-    select ${columns} from memory
+  const queued = 'card_id as cardId, note_id as noteId, deck_id as deckId'
+  const learning = db.prepare<{ decks: string }, LearningCard>(`
+    select ${queued}, due_at as dueAt
+    from memory
     where ${inDecks} and status = 'active' and state in ('learning', 'relearning')`)
-  const reviews = db.prepare<{ decks: string; day: number }, MemoryRow>(`
-    select ${columns} from memory
+  const reviews = db.prepare<{ decks: string; day: number }, ReviewCard>(`
+    select ${queued}, stability, difficulty, last_study_day as lastStudyDay, due_day as dueDay
+    from memory
     where ${inDecks} and status = 'active' and state = 'review' and due_day <= @day`)
-  const fresh = db.prepare<{ decks: string; limit: number }, MemoryRow>(`
-    select ${columns} from memory
-    where ${inDecks} and status = 'active' and state = 'new'
+  const fresh = db.prepare<FreshCard & { limit: number }, FreshCard>(`
+    select ${queued}, position
+    from memory
+    where deck_id = @deckId and status = 'active' and state = 'new' and (position, card_id) > (@position, @cardId)
     order by position, card_id
     limit @limit`)
+  const answeredOn = db.prepare<{ day: number }, { cardId: string; noteId: string }>(`
+    select distinct memory.card_id as cardId, memory.note_id as noteId
+    from review
+    join memory using (card_id)
+    where review.study_day = @day and review.kind = 'study' and memory.last_study_day = @day`)
   const activeOfSource = db.prepare<[string], { count: number }>(`
     select count(*) as count
     from memory
@@ -131,15 +143,31 @@ export function createMemoryStore(db: Db) {
       const row = byId.get(cardId)
       return row ? toStored(row) : null
     },
-    /** What a queue is built from: everything in learning, all due reviews, the first `freshLimit` new cards. */
-    candidates(deckIds: readonly string[], day: StudyDay, freshLimit: number): QueueCard[] {
-      const decks = JSON.stringify(deckIds)
-      return [
-        ...learning.all({ decks }),
-        ...reviews.all({ decks, day }),
-        ...fresh.all({ decks, limit: freshLimit }),
-      ].map(toStored)
+    /** All cards of these decks in learning, due or not. */
+    learning: (decks: readonly string[]): LearningCard[] =>
+      learning.all({ decks: JSON.stringify(decks) }),
+    /** All reviews of these decks that are due on this day or were before. */
+    due: (decks: readonly string[], day: StudyDay): ReviewCard[] =>
+      reviews.all({ decks: JSON.stringify(decks), day }),
+    /** The same, read one by one. */
+    dueOneByOne: (decks: readonly string[], day: StudyDay): Iterable<ReviewCard> =>
+      reviews.iterate({ decks: JSON.stringify(decks), day }),
+    /** A deck's new cards in their author's order, read a few at a time. */
+    *fresh(deckId: string): Generator<FreshCard, void> {
+      let last: FreshCard | undefined = {
+        cardId: '',
+        noteId: '',
+        deckId,
+        position: Number.MIN_SAFE_INTEGER,
+      }
+      while (last) {
+        const cards: FreshCard[] = fresh.all({ ...last, limit: freshAtOnce })
+        yield* cards
+        last = cards.length === freshAtOnce ? cards.at(-1) : undefined
+      }
     },
+    /** The cards that were answered on this day, those taken back left out. */
+    answeredOn: (day: StudyDay) => answeredOn.all({ day }),
     /** Cards in review that are due on this very day, in all decks that are shown. */
     dueOn: (day: StudyDay): number => dueOn.get(day)?.count ?? 0,
     /** The same for `days` days on end, from `first` on. */

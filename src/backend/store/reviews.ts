@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory, Place } from '#domain/scheduling/memory.ts'
+import type { TimedAnswer } from '#domain/study/costs.ts'
+import type { DoneToday } from '#domain/study/limits.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson } from './rows.ts'
@@ -122,6 +124,21 @@ export function createReviewStore(db: Db) {
   const ofCard = db.prepare<[string], ReviewRow>(
     `select ${columns} from review where card_id = ? order by n`,
   )
+  const doneOn = db.prepare<[number], { deckId: string; introduced: number; reviewed: number }>(`
+    select memory.deck_id as deckId,
+      sum(before_json ->> 'kind' = 'new') as introduced,
+      sum(before_json ->> 'kind' = 'review') as reviewed
+    from review
+    join memory using (card_id)
+    where review.study_day = ? and review.kind = 'study'
+      and not exists (select 1 from review as undo where undo.undo_of = review.review_id)
+    group by memory.deck_id`)
+  const latestTimes = db.prepare<[number], TimedAnswer>(`
+    select before_json ->> 'kind' as was, grade, took_ms as tookMs
+    from review
+    where kind = 'study'
+    order by n desc
+    limit ?`)
   const all = db.prepare<[], ReviewRow & { digest: string }>(
     `select ${columns}, digest from review order by n`,
   )
@@ -132,6 +149,11 @@ export function createReviewStore(db: Db) {
     },
     isUndone: (reviewId: string): boolean => undoOf.get(reviewId) !== undefined,
     ofCard: (cardId: string): StoredReview[] => ofCard.all(cardId).map(toReview),
+    /** New cards and reviews answered on this day, by deck, those taken back left out. */
+    doneOn: (day: StudyDay): ReadonlyMap<string, DoneToday> =>
+      new Map(doneOn.all(day).map(({ deckId, ...done }) => [deckId, done])),
+    /** How long the latest answers took. */
+    latestTimes: (limit: number): TimedAnswer[] => latestTimes.all(limit),
     /** Every line with its digest, oldest first. */
     all: (): (StoredReview & { digest: string })[] =>
       all.all().map((row) => ({ ...toReview(row), digest: row.digest })),

@@ -6,9 +6,10 @@ import { AppError } from '#domain/errors.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
 import { nextMemory, placeOf } from '#domain/scheduling/next-memory.ts'
-import { readNow, schedulingOf, stampOf, type Context } from '../context.ts'
+import { readNow, stampOf, type Context } from '../context.ts'
 import type { Activity } from '../store/activity.ts'
 import { write } from '../store/open.ts'
+import { schedulingOf } from './scheduling-of.ts'
 
 /** Recorded answer times stop here: someone who walks away must not spoil the statistics. */
 export const longestAnswerMs = 60_000

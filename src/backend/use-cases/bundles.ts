@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Output, Parsed } from '#contract/api.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/open.ts'
 import { findDeck } from './list-decks.ts'
@@ -16,7 +17,7 @@ interface BundleFile {
 }
 
 const titleOf = (gen: RoleGen, fallback: string): string =>
-  /^title:\s*(.+)$/m.exec(gen.sources[0]?.text ?? '')?.[1]?.trim() ?? fallback
+  roleFileAbout(gen.sources[0]?.text ?? '')?.title ?? fallback
 
 /** The bundled decks of a folder, by name. They ship with the app and pass its own tests, so their shape is known. */
 export function readBundles(decksFolder: string): BundleFile[] {

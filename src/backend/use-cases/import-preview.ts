@@ -4,6 +4,7 @@ import type { PreviewCard, PreviewRole } from '#contract/shapes/import.ts'
 import type { Miss, ReviewShape } from '#contract/shapes/review.ts'
 import type { Review } from '#domain/cards/review.ts'
 import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
 import { reviewOf } from './review-import.ts'
@@ -73,7 +74,7 @@ const toShape = ({ decisions, fixes, steps }: Review): ReviewShape =>
 export function titleOf(gen: RoleGen): string {
   const source = gen.sources[0]
   const text = source?.text ?? ''
-  const declared = text.startsWith('---\n') ? /^title:\s*(.+)$/m.exec(text)?.[1] : undefined
+  const declared = roleFileAbout(text)?.title
   const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? ''
   const heading = firstLine.replace(/^[#\s>*_-]+/, '').trim()
   const fileName = (source?.path.split(/[\\/]/).at(-1) ?? '').replace(/\.[a-z]+$/i, '')

@@ -1,8 +1,10 @@
 import type { Deck } from '#contract/shapes/deck.ts'
 import { AppError } from '#domain/errors.ts'
-import { defaultLimits } from '#domain/study/queue.ts'
+import { roomsAbove, type Room, type Rooms } from '#domain/study/limits.ts'
+import { learnAheadMs } from '#domain/study/queue.ts'
 import { readNow, type Context } from '../context.ts'
 import type { DeckTotals, StoredDeck } from '../store/decks.ts'
+import { roomsOf } from './queue-of.ts'
 
 const nothing = (deckId: string): DeckTotals => ({
   deckId,
@@ -31,21 +33,16 @@ const sum = (parts: readonly DeckTotals[], deckId: string): DeckTotals =>
     nothing(deckId),
   )
 
-/** How much of today's limits is left. */
-export interface Remaining {
-  readonly fresh: number
-  readonly review: number
+/** What today's limits let through of a deck: its own and those of all above it. */
+function roomOf(deckId: string, rooms: Rooms): Room {
+  const above = roomsAbove(deckId, rooms)
+  return {
+    fresh: Math.min(...above.map((room) => room.fresh)),
+    review: Math.min(...above.map((room) => room.review)),
+  }
 }
 
-/** What the daily limits still allow; new cards count as reviews too. */
-export function remainingToday(context: Context): Remaining {
-  const settings = context.settings.read()
-  const done = context.activity.on(readNow(context).day)
-  const review = Math.max(0, settings.reviewsPerDay - done.reviews - done.introduced)
-  return { review, fresh: Math.min(review, Math.max(0, settings.newPerDay - done.introduced)) }
-}
-
-function toDeck(deck: StoredDeck, totals: DeckTotals, remaining: Remaining): Deck {
+function toDeck(deck: StoredDeck, totals: DeckTotals, room: Room): Deck {
   return {
     deckId: deck.deckId,
     parentId: deck.parentId,
@@ -55,9 +52,9 @@ function toDeck(deck: StoredDeck, totals: DeckTotals, remaining: Remaining): Dec
     cardCount: totals.cards,
     seenCount: totals.seen,
     due: {
-      fresh: Math.min(totals.fresh, remaining.fresh),
+      fresh: Math.min(totals.fresh, room.fresh),
       learning: totals.learning,
-      review: Math.min(totals.review, remaining.review),
+      review: Math.min(totals.review, room.review),
     },
     lastStudiedDay: totals.lastStudiedDay,
   }
@@ -66,9 +63,9 @@ function toDeck(deck: StoredDeck, totals: DeckTotals, remaining: Remaining): Dec
 /** All decks, a source before its roles; a source's figures include those of its roles. */
 export function listDecks(context: Context): Deck[] {
   const now = readNow(context)
-  const until = now.at + defaultLimits.learnAheadMs
+  const until = now.at + learnAheadMs
   const totals = new Map(context.decks.totals(now.day, until).map((each) => [each.deckId, each]))
-  const remaining = remainingToday(context)
+  const rooms = roomsOf(context, now)
   const decks = context.decks.visible()
   const own = (deck: StoredDeck) => totals.get(deck.deckId) ?? nothing(deck.deckId)
   const children = Map.groupBy(decks, (deck) => deck.parentId)
@@ -76,8 +73,8 @@ export function listDecks(context: Context): Deck[] {
     const roles = children.get(source.deckId) ?? []
     const all = sum([own(source), ...roles.map(own)], source.deckId)
     return [
-      toDeck(source, all, remaining),
-      ...roles.map((role) => toDeck(role, own(role), remaining)),
+      toDeck(source, all, roomOf(source.deckId, rooms)),
+      ...roles.map((role) => toDeck(role, own(role), roomOf(role.deckId, rooms))),
     ]
   })
 }

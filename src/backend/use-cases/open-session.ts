@@ -2,31 +2,22 @@ import type { Output, Parsed } from '#contract/api.ts'
 import type { StudyCard } from '#contract/shapes/study.ts'
 import { balancedDays } from '#domain/scheduling/choose-day.ts'
 import { defaultScheduling } from '#domain/scheduling/next-memory.ts'
-import { buildQueue, defaultLimits, type Queue } from '#domain/study/queue.ts'
-import { readNow, type Context, type Now } from '../context.ts'
+import { desiredRecallOf } from '#domain/study/deck-options.ts'
+import { learnAheadMs } from '#domain/study/queue.ts'
+import { readNow, type Context } from '../context.ts'
 import { faceOf } from '../store/cards.ts'
 import { withSubdecks } from './list-decks.ts'
+import { queueOf } from './queue-of.ts'
+import { ownOptions } from './scheduling-of.ts'
 
 /** Cards sent at once; the page asks again when it has studied them. */
 const chunk = 50
-/** New cards looked at beyond the limit, since siblings of chosen ones are passed over. */
-const spareFresh = 100
 
-/** The queue of these decks at this moment, under today's limits. */
-export function queueOf(context: Context, deckIds: readonly string[], now: Now): Queue {
-  const settings = context.settings.read()
-  const done = context.activity.on(now.day)
-  const limits = {
-    ...defaultLimits,
-    newPerDay: settings.newPerDay,
-    reviewsPerDay: settings.reviewsPerDay,
-  }
-  const candidates = context.memories.candidates(deckIds, now.day, settings.newPerDay + spareFresh)
-  const today = { introduced: done.introduced, reviewed: done.reviews }
-  return buildQueue(candidates, limits, today, now)
-}
-
-function toStudyCard(context: Context, cardId: string, desiredRecall: number): StudyCard | null {
+function toStudyCard(
+  context: Context,
+  cardId: string,
+  recallOf: (deckId: string) => number,
+): StudyCard | null {
   const card = context.cards.find(cardId)
   const stored = context.memories.find(cardId)
   const source = card ? context.sources.titleOf(card.sourceId) : null
@@ -42,7 +33,7 @@ function toStudyCard(context: Context, cardId: string, desiredRecall: number): S
     sourceId: card.sourceId,
     sourceTitle: source,
     passages: card.passages.map((passage) => ({ ...passage })),
-    desiredRecall,
+    desiredRecall: recallOf(stored.deckId),
   }
 }
 
@@ -55,17 +46,19 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
   const deckIds = withSubdecks(context, input.deckIds)
   const queue = queueOf(context, deckIds, now)
   const waiting = context.decks
-    .totals(now.day, now.at + defaultLimits.learnAheadMs)
+    .totals(now.day, now.at + learnAheadMs)
     .filter((totals) => deckIds.includes(totals.deckId))
   const all = (count: 'fresh' | 'review') => waiting.reduce((sum, each) => sum + each[count], 0)
   const { desiredRecall, easyDays } = context.settings.read()
+  const options = ownOptions(context)
+  const recallOf = (deckId: string) => desiredRecallOf(deckId, options, desiredRecall)
   const { maximumDays, learningStepsMs, relearningStepsMs } = defaultScheduling
   const only = input.deckIds.length === 1 ? input.deckIds[0] : undefined
   return {
     title: only === undefined ? '' : (context.decks.find(only)?.name ?? ''),
     cards: queue.order
       .slice(0, chunk)
-      .map((cardId) => toStudyCard(context, cardId, desiredRecall))
+      .map((cardId) => toStudyCard(context, cardId, recallOf))
       .filter((card) => card !== null),
     due: queue.counts,
     heldBack: {

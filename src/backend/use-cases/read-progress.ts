@@ -3,7 +3,7 @@ import { readNow, type Context } from '../context.ts'
 import { noActivity } from '../store/activity.ts'
 import { listDecks } from './list-decks.ts'
 import { findOpenQuiz, listQuizzes } from './quiz-results.ts'
-import { queueOf } from './open-session.ts'
+import { countsOf } from './queue-of.ts'
 import { readStreak } from './read-streak.ts'
 
 const activityDays = 84
@@ -16,7 +16,7 @@ export function getHome(context: Context): Omit<Output<'getHome'>, 'bundles'> {
   const deckIds = decks.map((deck) => deck.deckId)
   return {
     day: now.day,
-    due: queueOf(context, deckIds, now).counts,
+    due: countsOf(context, deckIds, now),
     streak: readStreak(context),
     roles: decks.filter((deck) => deck.kind === 'role'),
     openQuiz: findOpenQuiz(context),

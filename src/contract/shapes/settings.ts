@@ -17,6 +17,8 @@ export const Settings = v.strictObject({
   /** Answers that make a day count for the streak. */
   goalPerDay: whole(1, 999),
   easyDays: EasyDays,
+  /** While a backlog is worked off: the most valuable first, so many cards a day, these limits in the place of the usual. */
+  catchUp: v.nullable(v.strictObject({ newPerDay: whole(0, 9999), reviewsPerDay: whole(1, 9999) })),
   theme: v.picklist(['system', 'light', 'dark']),
 })
 export type Settings = v.InferOutput<typeof Settings>
@@ -31,6 +33,7 @@ export const defaultSettings: Settings = {
   rolloverHour: 4,
   goalPerDay: 1,
   easyDays: [...noEasyDays],
+  catchUp: null,
   theme: 'system',
 }
 

@@ -3,6 +3,10 @@ import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
 
+/** "Automating Deployments" as it stands in a sentence; acronyms keep their capitals. */
+const inSentenceCase = (title: string): string =>
+  title.replace(/(?<=\s)\p{Lu}\p{Ll}+(?![\p{L}-])/gu, (word) => word.toLowerCase())
+
 /**
  * A duty told as a whole sentence under a title ("Automating deployments: Automation is a cornerstone of …") is asked
  * for by its title, where that holds a verb. The sentence stays its passage.
@@ -10,7 +14,9 @@ import { contentOf } from '#domain/roles/words.ts'
 export function byTitle(fact: Fact): Fact {
   if (fact.form === 'phrase' || fact.title === undefined) return fact
   // "Prototype hardening" begins with a word that may be a verb; "Hardening prototypes" says it is one.
-  const phrase = /^\p{L}+ing\b/iu.test(fact.title) ? baseVerbPhrase(fact.title) : null
+  const phrase = /^\p{L}+ing\b/iu.test(fact.title)
+    ? baseVerbPhrase(inSentenceCase(fact.title))
+    : null
   return phrase !== null && contentOf(phrase).size >= 2
     ? { ...fact, text: phrase, form: 'phrase' }
     : fact

@@ -127,8 +127,20 @@ const content: readonly Check[] = [
     fails: ({ draft: { type, prompt, choices }, answer, options, roleStems }) => {
       if (type === 'match' || type === 'order') return false
       const key = options.filter((_, index) => choices?.[index]?.correct)
-      const told = contentOf([prompt, answer, ...key].join(' ').replace(frame, ' '))
-      return told.difference(roleStems).size < 2
+      if (type === 'tf') {
+        // A statement is the last that a duty can be asked by: what names other roles may be all it says.
+        const all = contentOf(prompt.replace(frame, ' '))
+        return all.isSubsetOf(roleStems) && all.size < 4
+      }
+      const told = new Set<string>()
+      // The answer alone mostly tells enough; the question is a text of its own for each card.
+      for (const text of [answer, ...key, prompt]) {
+        for (const stem of contentOf(text.replace(frame, ' '))) {
+          if (!roleStems.has(stem)) told.add(stem)
+        }
+        if (told.size >= 2) return false
+      }
+      return true
     },
   },
 ]

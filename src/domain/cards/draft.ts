@@ -10,6 +10,8 @@ export interface CardDraft {
   readonly prompt: string
   readonly answer?: string | boolean
   readonly choices?: readonly Choice[]
+  /** Choices that still stand as they were found: what decides their order, should the draft become a card. */
+  readonly shuffle?: string
   readonly items?: readonly string[]
   readonly pairs?: GeneratedCard['pairs']
   /** True/false: the role that the statement names. */
@@ -19,6 +21,8 @@ export interface CardDraft {
   readonly role: string | null
   /** The role that it was written for, when that is another now. */
   readonly firstRole?: string
+  /** The id that a hand-written card was given when it was written: it is known by that alone. */
+  readonly writtenAs?: string
   readonly prov: readonly Range[]
   readonly bloom: NonNullable<GeneratedCard['bloom']>
   /** 0..1 before deductions. */
@@ -51,7 +55,11 @@ const families = new Map([
  * distractors may change without loss of history; the role is the one that the target was read for, so that a
  * fix of roles changes no id.
  */
-export function cardIdOf(draft: CardDraft, { sourceId, model }: IdentityParts): string {
+export function cardIdOf(
+  draft: Pick<CardDraft, 'recipe' | 'target' | 'role' | 'firstRole' | 'writtenAs'>,
+  { sourceId, model }: IdentityParts,
+): string {
+  if (draft.writtenAs !== undefined) return writtenCardId(sourceId, draft.writtenAs)
   const [target = ''] = draft.target
   // Comparisons are asked for aspect by aspect: `id/aspect`.
   const owned = target.split('/')[0] ?? target
@@ -63,18 +71,24 @@ export function cardIdOf(draft: CardDraft, { sourceId, model }: IdentityParts): 
 
 type IdentityParts = Pick<RecipeParts, 'sourceId' | 'model'>
 
+/** The id of a card that somebody wrote in the app, by what it was given then: its words may change. */
+export const writtenCardId = (sourceId: string, writtenAs: string): string =>
+  `c-${digestOf([sourceId, 'written', writtenAs].join('\u0000')).slice(0, 16)}`
+
+/** Tells by what a card says whether it reads differently from before. */
+export function revOf(
+  said: Pick<CardDraft, 'prompt' | 'answer' | 'choices' | 'items' | 'pairs'>,
+): string {
+  const { prompt, answer, choices, items, pairs } = said
+  const rendered = JSON.stringify([prompt, answer, choices, items, ...(pairs ? [pairs] : [])])
+  return digestOf(rendered).slice(0, 12)
+}
+
 /** The card of a draft, with its id; `rev` tells that it reads differently. */
 export function toCard(draft: CardDraft, parts: IdentityParts): GeneratedCard {
-  const rendered = JSON.stringify([
-    draft.prompt,
-    draft.answer,
-    draft.choices,
-    draft.items,
-    ...(draft.pairs ? [draft.pairs] : []),
-  ])
   return {
     id: cardIdOf(draft, parts),
-    rev: digestOf(rendered).slice(0, 12),
+    rev: revOf(draft),
     recipe: draft.recipe,
     type: draft.type,
     prompt: draft.prompt,
@@ -103,3 +117,9 @@ export const shuffledBy = <Each>(
     .map((each) => ({ each, key: digestOf(`${seed}\u0000${keyOf(each)}`) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ each }) => each)
+
+/** A draft with its choices in the order that its `shuffle` decides. */
+export const withChoicesShuffled = (draft: CardDraft): CardDraft =>
+  draft.choices && draft.shuffle !== undefined
+    ? { ...draft, choices: shuffledBy(draft.choices, draft.shuffle, (choice) => choice.from) }
+    : draft

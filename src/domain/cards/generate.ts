@@ -1,22 +1,18 @@
-import { isAboutRoles } from '#domain/roles/about-roles.ts'
 import { canonicalText } from '#domain/roles/canonical.ts'
 import type { RawDocument } from '#domain/roles/document.ts'
 import { applyFixes } from '#domain/roles/fixes.ts'
-import { languageOf } from '#domain/roles/language-of.ts'
-import { emptyModel } from '#domain/roles/model.ts'
 import type { Notice } from '#domain/roles/notices.ts'
-import { parseProse } from '#domain/roles/parse-prose.ts'
-import { parseStructure } from '#domain/roles/parse-structure.ts'
-import { isRoleFile, parseRoleFile } from '#domain/roles/role-file.ts'
+import { readModel } from '#domain/roles/read-model.ts'
 import { contentOf, similarity, stemsOf } from '#domain/roles/words.ts'
 import { suitsLanguage } from './any-language.ts'
 import { askableModel } from './askable.ts'
 import { faultOf, type CheckScope } from './check.ts'
-import { cardIdOf, toCard, type CardDraft, type RecipeParts } from './draft.ts'
+import { cardIdOf, toCard, withChoicesShuffled, type CardDraft, type RecipeParts } from './draft.ts'
 import { withEvenKeys } from './key-position.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
 import { bestFirst } from './order.ts'
+import { withOwnWords } from './own-words.ts'
 import { boundaries } from './recipes/boundaries.ts'
 import { cloze } from './recipes/cloze.ts'
 import { compare } from './recipes/compare.ts'
@@ -95,7 +91,7 @@ function cardsOf(
     parts.reject(draft.recipe, draft.target[0] ?? '', reason)
   const whyNot = (draft: CardDraft): MissReason | null => {
     if (isLeftOut(fixes, draft.recipe, () => cardIdOf(draft, parts))) return 'kind-left-out'
-    if (draft.recipe === 'written.basic') return null
+    if (draft.recipe.startsWith('written.')) return null
     return suitsLanguage(draft.recipe, language) ? faultOf(draft, scope) : 'needs-english'
   }
   const good = drafts.filter((draft) => {
@@ -103,17 +99,21 @@ function cardsOf(
     if (fault !== null) leave(draft, fault)
     return fault === null
   })
-  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave))
+  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave).map(withChoicesShuffled))
   const cards = chosen.map((draft) => toCard(draft, parts))
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 }
+
+/** The tags that a role file gives to all its cards. */
+const withTags = (gen: RoleGen, tags: readonly string[]): RoleGen =>
+  tags.length === 0 ? gen : { ...gen, cards: gen.cards.map((card) => ({ ...card, tags })) }
 
 /**
  * Reads a document and makes its cards: roles, facts with their passages, cards, and what was not made and
  * why. Pure and deterministic: the same document gives the same bytes on every machine. A document that is
  * not about roles gives none. What the learner has set right about it (`fixes`) is laid over what was read
  * before cards are made.
- * @throws AppError document_invalid_role_file {line, problem}
+ * @throws AppError document_invalid_role_file {line, problem, more}
  */
 export function generate(
   document: RawDocument,
@@ -121,20 +121,9 @@ export function generate(
   fixes: readonly Fix[] = [],
 ): RoleGen {
   const { text, notices: repairs } = canonicalText(document)
-  const language = languageOf(text)
   onProgress(0.1)
-  const isAuthoritative = isRoleFile(text)
-  const inEnglish = isAuthoritative
-    ? parseRoleFile(text, document.sourceId)
-    : parseProse(text, document.sourceId)
-  const parsed =
-    language === 'en' || inEnglish.facts.length > 0
-      ? inEnglish
-      : parseStructure(text, document.sourceId, language)
-  // Roles that are merely named, with nothing said of them, are no content about roles.
-  const isTold = parsed.facts.length + parsed.comparisons.length + parsed.written.length > 0
-  const isMeant = isAuthoritative || language !== 'en' || isAboutRoles(text, parsed)
-  const model = isTold && isMeant ? applyFixes(parsed, roleFixesOf(fixes)) : emptyModel
+  const { model: read, language } = readModel(text, document.sourceId)
+  const model = applyFixes(read, roleFixesOf(fixes))
   onProgress(0.5)
   const rejects: Reject[] = []
   const roles = new Map(model.roles.map((role) => [role.id, role]))
@@ -148,7 +137,8 @@ export function generate(
   onProgress(0.8)
   const foreign: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
   const notices = [...repairs, ...foreign]
-  const cards = cardsOf(drafts, parts, { language, fixes })
+  const generated = cardsOf(drafts, parts, { language, fixes })
+  const cards = withOwnWords(generated, parts)
   onProgress(1)
   const gen: RoleGen = {
     schema: 'rolegen/1',
@@ -179,5 +169,5 @@ export function generate(
     rejects,
     ...(notices.length > 0 ? { notices } : {}),
   }
-  return withHandWritten(gen, fixes)
+  return withTags(withHandWritten(gen, fixes), model.about?.tags ?? [])
 }

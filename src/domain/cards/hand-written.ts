@@ -1,4 +1,5 @@
 import { digestOf } from '#domain/roles/fact-id.ts'
+import { writtenCardId } from './draft.ts'
 import { isHandWritten, ownTarget, writeFixesOf, type Fix, type WriteFix } from './fix.ts'
 import { bestFirst } from './order.ts'
 import type { GeneratedCard, Range, Responsibility, RoleGen } from './rolegen.ts'
@@ -24,7 +25,7 @@ function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
   if (!place) return null
   const { type, prompt, answer, choices, explanation } = fix.card
   return {
-    id: `c-${digestOf([sourceId, 'written', fix.id].join('\u0000')).slice(0, 16)}`,
+    id: writtenCardId(sourceId, fix.id),
     rev: digestOf(JSON.stringify(fix.card)).slice(0, 12),
     recipe: `written.${type}`,
     type,
@@ -50,9 +51,12 @@ export function withHandWritten(gen: RoleGen, fixes: readonly Fix[]): RoleGen {
   const cards = gen.cards.filter((card) => !isHandWritten(card))
   const rejects = gen.rejects.filter((each) => each.reason !== 'passage-gone')
   if (fixesToWrite.length === 0 && cards.length === gen.cards.length) return gen
+  const known = new Set(cards.map((card) => card.id))
   for (const fix of fixesToWrite) {
     const card = toCard(gen, fix)
     const recipe = `written.${fix.card.type}`
+    // A role file may hold the card's words already, and newer ones.
+    if (card && known.has(card.id)) continue
     if (card) cards.push(card)
     else rejects.push({ recipe, target: fix.fact, reason: 'passage-gone' })
   }

@@ -1,5 +1,6 @@
 import { taggedDuty, type TaggedWord } from '#domain/roles/language.ts'
 import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
+import { remembered } from '#domain/roles/remembered.ts'
 import type { Role } from './rolegen.ts'
 
 /** The verbs that a duty begins with, and what follows: "build, test | ship X" has three. */
@@ -11,7 +12,7 @@ export interface VerbRow {
 }
 
 /** Verbs in a row right at the start of a base-form duty; null when it does not begin with a known verb. */
-export function verbRow(duty: string): VerbRow | null {
+export const verbRow = remembered((duty): VerbRow | null => {
   const first = /^[\p{L}-]+/u.exec(duty)?.[0]
   if (!first) return null
   const row = /^(?:[a-z-]+)(?:,\s+[a-z-]+)*,?\s+(?:and|or)\s+[a-z-]+(?=\s)/.exec(duty)?.[0]
@@ -20,7 +21,7 @@ export function verbRow(duty: string): VerbRow | null {
     return { verbs: words, head: row, rest: duty.slice(row.length).trim() }
   }
   return { verbs: [first], head: first, rest: duty.slice(first.length).trim() }
-}
+})
 
 const subordinate =
   /\b(?:to|that|which|who|whom|whose|can|could|will|would|may|might|must|should|so|how|whether|if|when|whenever|where|while|as|before|after|until|by|than)\b/i
@@ -38,7 +39,7 @@ interface LaterVerb {
 }
 
 /** Verbs after "and", "or" or a comma, behind the row that a duty begins with. */
-export function laterVerbs(duty: string): LaterVerb[] {
+export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
   const row = verbRow(duty)
   if (!row) return []
   const offset = duty.length - row.rest.length
@@ -64,13 +65,13 @@ export function laterVerbs(duty: string): LaterVerb[] {
     const isSure = tagged?.pos === 'VERB' || opensObject
     return [{ word, at, isInner, isSure }]
   })
-}
+})
 
 /**
  * A base-form duty as what somebody does: "builds X and tests Y". Null where a later verb cannot be told from
  * a noun, or hangs on a clause of its own: no guessing.
  */
-export function asThirdPerson(duty: string): string | null {
+export const asThirdPerson = remembered((duty): string | null => {
   const row = verbRow(duty)
   if (!row) return null
   // "fine-tunes" reads badly where only one part is a verb.
@@ -87,7 +88,7 @@ export function asThirdPerson(duty: string): string | null {
     from = at + word.length
   }
   return text + duty.slice(from)
-}
+})
 
 /** "Which role builds X?", or, where no form is safe, "Whose responsibility is it to build X?". */
 export function askWhose(duty: string): string {

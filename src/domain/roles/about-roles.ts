@@ -1,5 +1,5 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
-import type { RoleModel } from './model.ts'
+import type { Fact, RoleModel } from './model.ts'
 
 /** Words by which a text says that it tells who does what. */
 const cues =
@@ -12,6 +12,15 @@ const namesSomebody = (name: string): boolean => {
   return (
     singularRoleNoun(last) !== null || singularGroupNoun(last) !== null || looksLikePerson(last)
   )
+}
+
+/** Are most of the duties numbered, as the steps of a guide are? */
+function areSteps(text: string, facts: readonly Fact[]): boolean {
+  const numbered = facts.filter(({ prov }) => {
+    const start = prov[0]?.start ?? 0
+    return /(?:^|\n)\s*\d{1,2}[.)]\s*$/.test(text.slice(Math.max(0, start - 12), start))
+  })
+  return numbered.length * 2 > facts.length
 }
 
 /**
@@ -27,6 +36,6 @@ export function isAboutRoles(text: string, model: RoleModel): boolean {
   const active = roles.filter(
     ({ id, name }) => (duties.get(id) ?? 0) >= (namesSomebody(name) ? 1 : 2),
   )
-  if (active.length >= 2) return true
-  return active.length === 1 && cues.test(text)
+  if (active.length === 0) return false
+  return cues.test(text) || (active.length >= 2 && !areSteps(text, facts))
 }

@@ -16,6 +16,7 @@ import {
   isTitleAbove,
   looksLikeTitle,
   numberingLength,
+  sectionLabelLength,
 } from './title-lines.ts'
 import { plainText } from './words.ts'
 
@@ -293,7 +294,10 @@ class Reader {
 
   #readParagraph(index: number, line: Line): number {
     const last = this.#lastLine(index, false)
-    this.#add('paragraph', [line.start, this.#lines[last]?.end ?? line.end])
+    this.#add('paragraph', [
+      line.start + sectionLabelLength(line.raw),
+      this.#lines[last]?.end ?? line.end,
+    ])
     return last + 1
   }
 }

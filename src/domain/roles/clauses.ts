@@ -24,7 +24,7 @@ export interface Clause {
 export type RoleAtStart = (text: string) => { readonly key: string; readonly length: number } | null
 
 const discourse =
-  /^(?:(?:moreover|additionally|furthermore|consequently|also|thus|hence|finally|ultimately|conclusively|fundamentally|specifically|typically|generally|primarily|in addition|in essence|in conclusion|in summary|to sum up|in short|overall|for example|for instance|on top of that|besides|likewise|similarly|in practice|in particular|together|day to day|here|then|next|afterwards|note that|please note that|it goes without saying that|remember that|tl;dr|instead|meanwhile|again|yes|and|but|so|because)(?:,\s*|:\s*|\s+))+/i
+  /^(?:(?:moreover|additionally|furthermore|consequently|also|thus|hence|finally|ultimately|conclusively|fundamentally|specifically|typically|generally|primarily|in addition|in essence|in conclusion|in summary|to sum up|in short|overall|for example|for instance|on top of that|besides|likewise|similarly|in practice|in particular|together|day to day|here|then|next|afterwards|note that|please note that|it goes without saying that|(?:this|that) means(?: that)?|remember that|tl;dr|instead|meanwhile|again|yes|and|but|so|because)(?:,\s*|:\s*|\s+))+/i
 /** What stands before the subject and says when or on what condition. */
 const conditional =
   /^(?:when(?:ever)?|where(?:ver)?|if|unless|once|after|before|until|during|within|in (?:the )?(?:case|event|absence) of|at (?:the )?(?:end|start|beginning|close) of|every|each|between|upon|on (?:arrival|receipt|request|departure)|in an emergency|as soon as)\b[^;]{2,90}?,\s+/i

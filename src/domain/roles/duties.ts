@@ -2,6 +2,7 @@ import type { RoleSection } from './assign.ts'
 import type { Block } from './blocks.ts'
 import type { DutyParts, FoundBoundary, FoundDuty } from './duty-parts.ts'
 import { fromItem, fromTitled, isVerbList, titleOf } from './listed-duties.ts'
+import { splitAtIntros } from './list-intros.ts'
 import { baseVerbPhrase } from './phrase.ts'
 import {
   fromBareSentences,
@@ -87,6 +88,16 @@ function fromItems(parts: DutyParts, section: RoleSection, place: SentencePlace)
 
 /** The duties of one section, in order, and what it says that somebody does not do. */
 export function dutiesOf(parts: DutyParts, section: RoleSection, mayBeYou: boolean): Told {
+  const told = splitAtIntros(section, parts.text, parts.words).map((each) =>
+    dutiesIn(parts, each, mayBeYou),
+  )
+  return {
+    duties: told.flatMap(({ duties }) => duties),
+    boundaries: told.flatMap(({ boundaries }) => boundaries),
+  }
+}
+
+function dutiesIn(parts: DutyParts, section: RoleSection, mayBeYou: boolean): Told {
   if (!['plain', 'duties', 'steps'].includes(section.kind)) return { duties: [], boundaries: [] }
   const { roleKey } = section
   const place: SentencePlace = { section: roleKey, mayBeYou, isListed: false }

@@ -1,4 +1,5 @@
 import { clausesOf, withoutLead, type Clause, type RoleWords, type Subject } from './clauses.ts'
+import { theirDuties } from './duty-of.ts'
 import { baseOfParticiple, isBaseVerb, baseOfThird } from './lexicon/verbs.ts'
 import { baseVerbPhrase, firstWord, isNounHere } from './phrase.ts'
 import { shortened, tidy, wordCount } from './phrase-trim.ts'
@@ -128,17 +129,12 @@ function fromCleft(plain: string, words: RoleWords): Statement[] {
   )
 }
 
-/** "It is the Producer's task to decide", "It is the duty of the Chair to preside". */
-const itIsTheirs =
-  /^it (?:is|shall be|will be)\s+(?:also\s+|then\s+)?(?:the\s+)?(?:(.{3,60}?)[’']s?\s+(?:\w+\s+)?(?:task|job|duty|responsibility|place|business|role)|(?:\w+\s+)?(?:task|job|duty|responsibility|role)\s+of\s+(?:the\s+|an?\s+|each\s+|every\s+)?(.{3,60}?))\s+to\s+(.+)$/i
-
-function fromTheirTask(plain: string, words: RoleWords): Statement[] {
-  const found = itIsTheirs.exec(withoutLead(plain).rest)
-  const role = found ? words.roleAtStart(found[1] ?? found[2] ?? '') : null
-  const said = found?.[3] ? predicateOf(` shall ${found[3]}`, 'singular') : null
-  return role && said
-    ? [{ subject: { kind: 'roles', keys: [role.key] }, text: said.text, isNegated: said.isNegated }]
-    : []
+function fromTheirDuty(plain: string, words: RoleWords): Statement[] {
+  const told = theirDuties(plain, words)
+  return (told?.duties ?? []).map((duty) => ({
+    subject: { kind: 'roles', keys: told ? [told.roleKey] : [] },
+    ...duty,
+  }))
 }
 
 /** "X is done by the R": the object and the participle as an active phrase. */
@@ -254,7 +250,7 @@ const dutyTerms =
 export function statementsIn(sentence: string, words: RoleWords): Statement[] {
   const plain = plainText(sentence).replace(/[.!]+$/, '')
   if (plain.length > longest || /\?$/.test(plain)) return []
-  const split = [...fromCleft(plain, words), ...fromTheirTask(plain, words)]
+  const split = [...fromCleft(plain, words), ...fromTheirDuty(plain, words)]
   if (split.length > 0) return split
   const told = clausesOf(plain, words).flatMap(fromClause)
   if (told.length > 0) return told

@@ -197,8 +197,10 @@ describe('two roles that are one', () => {
     ])
     const dishes = merged.facts.find((fact) => fact.text.startsWith('choose'))
     expect(dishes?.prov.map((range) => range.quote)).toEqual([
-      'Menu: choose the dishes of the week.',
-      'Dishes: choose the dishes of the week.',
+      'choose the dishes of the week.',
+      'Menu',
+      'choose the dishes of the week.',
+      'Dishes',
     ])
   })
 

@@ -128,6 +128,19 @@ function lastOfName(tokens: readonly Token[], index: number): number {
   return last === index + 1 ? index : last
 }
 
+const bodies =
+  /^(?:company|association|society|club|corporation|foundation|institute|union|federation|league|brigade|corps|inc|ltd|llc|plc|gmbh|co)$/i
+
+/** "Harbour Volunteer Rescue Company": the noun stands inside the name of a body. */
+function isPartOfBody(tokens: readonly Token[], index: number): boolean {
+  for (let at = index + 1; at < index + 5; at += 1) {
+    const token = tokens[at]
+    if (!token || !isBlankGap(token.gap) || !isCapital(token.text)) return false
+    if (bodies.test(token.text.replace(/\.$/, ''))) return true
+  }
+  return false
+}
+
 /**
  * Places where `text` names a job: words with capitals that end in a role noun ("Monitoring and
  * Observability Engineers"), joined ones too ("Business Analyst/Product Owner").
@@ -145,7 +158,7 @@ export function capitalMentions(text: string, toKey: (surface: string) => string
         (isBlankGap(following.gap) &&
           isCapital(following.text) &&
           singularRoleNoun(following.text) !== null))
-    if (isInner) continue
+    if (isInner || isPartOfBody(tokens, index)) continue
     const { first, isJoined } = firstOfName(tokens, index)
     const last = lastOfName(tokens, index)
     const start = tokens[first]?.start ?? token.start

@@ -19,6 +19,8 @@ export interface Fact extends Responsibility {
 /** Steps in order, from a role file. */
 export interface Steps {
   readonly id: string
+  /** The role below which they stand. */
+  readonly role?: string
   readonly title: string
   readonly items: readonly string[]
   readonly prov: readonly Range[]
@@ -29,6 +31,13 @@ export interface WrittenCard {
   readonly role: string | null
   readonly question: string
   readonly answer: string
+  /** Wrong options: then it is a choice. */
+  readonly wrong?: readonly string[]
+  readonly explanation?: string
+  /** Given when it was written in the app; the card is known by it. */
+  readonly id?: string
+  /** The generated card whose words these are, in the learner's own wording. */
+  readonly of?: { readonly recipe: string; readonly target: string }
   readonly prov: readonly Range[]
   /** The role that it was written for, when a fix has given it to another. */
   readonly firstRole?: string
@@ -40,6 +49,24 @@ export interface Boundary {
   readonly task: string
   readonly owner: string | null
   readonly prov: readonly Range[]
+}
+
+/** "Works with": another role, and what passes between the two. */
+export interface Neighbour {
+  readonly role: string
+  readonly other: string
+  readonly what: string | null
+  readonly prov: readonly Range[]
+}
+
+/** What a role file says of itself. */
+export interface RoleFileAbout {
+  /** Tells the document from others, for ever. */
+  readonly id: string | null
+  readonly title: string | null
+  readonly language: string | null
+  /** Words that every card carries. */
+  readonly tags: readonly string[]
 }
 
 /** A row of a responsibility matrix with exactly one accountable role. */
@@ -81,6 +108,9 @@ export interface RoleModel {
   readonly assignments: readonly Assignment[]
   readonly steps: readonly Steps[]
   readonly boundaries: readonly Boundary[]
+  /** Only role files tell of neighbours, and something of themselves. */
+  readonly neighbours?: readonly Neighbour[]
+  readonly about?: RoleFileAbout
   readonly written: readonly WrittenCard[]
   /** Every sentence or bullet by the role it is about, for checks of truth. */
   readonly passages: ReadonlyMap<string, readonly string[]>

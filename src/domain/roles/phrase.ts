@@ -152,6 +152,16 @@ export const baseByRule = (word: string, rest: string): string | null =>
 const lowerFirst = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
+/** "to keep a list, and to warn members" as "keep a list, and warn members". */
+function withoutTo(text: string): string {
+  if (!/^to\s+\p{L}/iu.test(text)) return text
+  return text
+    .replace(/^to\s+/i, '')
+    .replace(/\b(and|or) to (\p{Ll}+)/gu, (whole, joint: string, word: string) =>
+      isBaseVerb(word) ? `${joint} ${word}` : whole,
+    )
+}
+
 /**
  * A duty as a verb phrase in base form: from -ing forms, -s forms, verbal nouns and base forms. Null when the
  * first word is no verb that may stand there: no guessing.
@@ -161,7 +171,7 @@ export function baseVerbPhrase(
   place: PhrasePlace = 'item',
   isVerbList = false,
 ): string | null {
-  const plain = stripAdverbs(plainText(text).replace(/^to\s+(?=\p{L})/iu, ''))
+  const plain = stripAdverbs(withoutTo(plainText(text)))
     .replace(/^(?:the\s+)?(?:\w+\s+)?process(?:es)? of\s+/i, '')
     .replace(/^(?:take|takes|taking) charge of\s+/i, '')
   if (place !== 'item' && place !== 'object' && /^\p{Lu}\p{Ll}/u.test(plain)) return null

@@ -44,7 +44,7 @@ const isWho =
 
 /** "is the hospital's contact for X": an office that somebody holds. */
 const isOffice =
-  /^(?:is|are|acts? as|serves? as|functions? as|will be|shall be)\s+((?:the|an?)?\s*(?:[\w’'-]+\s+){0,4}?(?:contact|point of contact|officer|authority|spokesperson|secretary|representative|first aider|keyholder|signatory|interface|budget holder|approver|gatekeeper|escalation point|link|liaison|voice|chair|member|host|owner|guardian|sponsor|mentor|deputy)\b.*)$/i
+  /^(?:is|are|acts? as|serves? as|functions? as|will be|shall be)\s+(?!(?:the |an? )?(?:\w+ )?(?:duty|task|job|responsibility|right|power)\b)((?:the|an?)?\s*(?:[\w’'-]+\s+){0,4}?(?:contact|point of contact|officer|authority|spokesperson|secretary|representative|first aider|keyholder|signatory|interface|budget holder|approver|gatekeeper|escalation point|link|liaison|voice|chair|member|host|owner|guardian|sponsor|mentor|deputy)\b.*)$/i
 
 /** Verbs that tell what somebody is, has or feels, not what they do. */
 const statesOnly = new Set(

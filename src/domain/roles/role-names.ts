@@ -9,6 +9,7 @@ import {
   type Mention,
 } from './mentions.ts'
 import { abbreviationsIn } from './abbreviations.ts'
+import { officeClassesIn, officesIn } from './offices.ts'
 import type { Section } from './sections.ts'
 import { titledRoles } from './structural-roles.ts'
 import { subjectRoles } from './subject-roles.ts'
@@ -146,7 +147,8 @@ export function findRoles(
   blocks: readonly Block[],
   sections: readonly Section[],
 ): FoundRoles {
-  const titled = titledRoles(text, sections)
+  const classes = officeClassesIn(blocks)
+  const titled = titledRoles(text, sections).filter(({ name }) => !classes.has(name.toLowerCase()))
   const prose = blocks.filter(
     (block) => block.kind !== 'heading' && /[.!?]["”)]?(?:\s|$)/.test(block.text),
   )
@@ -185,6 +187,7 @@ export function findRoles(
     ...inTables.map(({ name }) => name),
     ...singleMentions(text),
     ...spokenOf(text, titled.length, [...counts.keys()]),
+    ...officesIn(blocks),
   ]
   for (const name of given) {
     const spelling = singularSurface(name.split(/\s+/)).toLowerCase()

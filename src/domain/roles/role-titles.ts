@@ -115,3 +115,12 @@ export function nameInTitle(title: string, isSure = false): TitleName | null {
     text.length + (coded?.[0].length ?? 0) + 4
   return { name: text, aliases, noun: nounOf(text), isWhole }
 }
+
+/** The names in a title: two where it joins two jobs ("Chaplain and Youth Adviser"), else at most one. */
+export function namesInTitle(title: string): TitleName[] {
+  const found = nameInTitle(title)
+  if (!found) return []
+  const joined = /^(.+?)\s+(?:and|&)\s+(?:the\s+)?(.+)$/i.exec(found.name)
+  const both = (joined?.slice(1) ?? []).flatMap((name) => nameInTitle(name) ?? [])
+  return both.length === 2 && both.every(({ noun }) => noun === 'role') ? both : [found]
+}

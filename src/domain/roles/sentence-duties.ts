@@ -76,6 +76,12 @@ export function fromSentences(
   return { duties, boundaries }
 }
 
+/** A sentence up to where a clause of its own begins: "Checks | that nobody is inside". */
+const mainPart = (text: string): string =>
+  text.split(
+    /\b(?:that|which|who|whom|whose|what|when|where|while|if|how|why|whether|because|as|until|unless|before|after|once|so)\b/i,
+  )[0] ?? ''
+
 /** Invitations to the reader, not duties: "Discover our guide", "Explore resources". */
 const invites =
   /^(?:access|check out|contact|discover|explore|find|follow|join|learn|read|see|share|start|subscribe|visit|watch|send|apply|email|call|ask|let)\b|\b(?:our|your|you|we|us|me|I)\b/i
@@ -94,6 +100,9 @@ export function fromBareSentences(
     if (!/[.]$/.test(sentence.text) || isCallToAction(sentence.text)) return []
     const bare = plainText(sentence.text).replace(/^\w+ly\s+/, '')
     const word = firstWord(bare)
+    // "Purchases above the limit shall be approved": a noun that looks like a verb is the subject.
+    if (/^[^,;:]*?\b(?:shall|must|will|should|is|are|has been|have been)\b/.test(mainPart(bare)))
+      return []
     const isThird = baseOfThird(word) !== null && !isBaseVerb(word)
     const isBase = mayBeImperative && isBaseVerb(word) && !invites.test(bare)
     if (!isThird && !isBase) return []

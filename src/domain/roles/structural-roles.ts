@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
-import { nameInTitle, type TitleName } from './role-titles.ts'
+import { nameInTitle, namesInTitle, type TitleName } from './role-titles.ts'
 import { runInOf } from './run-ins.ts'
 import { announcesRoles, kindOf } from './section-kinds.ts'
 import type { Section } from './sections.ts'
@@ -91,8 +91,7 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
     if (!heading || seen.has(heading)) return []
     seen.add(heading)
     const kind = kindOf(heading.text)
-    const found = kind === 'plain' || kind === 'duties' ? nameInTitle(heading.text) : null
-    if (!found) return []
+    const names = kind === 'plain' || kind === 'duties' ? namesInTitle(heading.text) : []
     const below = (children.get(index) ?? []).map((child) => sections[child])
     const bodies = [
       section,
@@ -102,33 +101,33 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
     const above = section.parent === null ? null : sections[section.parent]
     const hasDuties = below.some((each) => each?.kind === 'duties' || each?.kind === 'not-duties')
     const hasParts = below.some((each) => each?.kind === 'skills' || each?.kind === 'works-with')
-    const isAsked = kind === 'duties' && heading.text !== found.name
-    let score = { role: 3, group: 2, person: 2, none: 0 }[found.noun]
     const isListed = section.blocks.filter((block) => block.kind === 'bullet').length >= 2
     const announced = above?.heading ? announces(above.heading.text) : 0
-    score += announced === 3 && isListed ? 4 : announced
-    if (hasDuties) score += 2
-    if (hasParts) score += 1
-    if (isAsked && found.noun !== 'none') score += 2
     const texts = [...blocks, ...below.flatMap((each) => each?.heading ?? [])]
-    if (actsIn(found.name, texts)) score += 2
     const duties = dutiesInList(section.blocks)
-    score += duties
-    // A heading that says more than a name ("Risks: what to watch") needs more for it.
-    if (!found.isWhole && found.noun !== 'role') score -= 2
-    // A name of several words that ends in a job is one, whatever stands below it.
-    if (found.noun === 'role' && found.isWhole && found.name.includes(' ')) score += 1
-    if (blocks.length === 0) score = 0
-    return [
-      {
+    return names.map((found): Candidate => {
+      const isAsked = kind === 'duties' && heading.text !== found.name
+      let score = { role: 3, group: 2, person: 2, none: 0 }[found.noun]
+      score += announced === 3 && isListed ? 4 : announced
+      if (hasDuties) score += 2
+      if (hasParts) score += 1
+      if (isAsked && found.noun !== 'none') score += 2
+      if (actsIn(found.name, texts)) score += 2
+      score += duties
+      // A heading that says more than a name ("Risks: what to watch") needs more for it.
+      if (!found.isWhole && found.noun !== 'role') score -= 2
+      // A name of several words that ends in a job is one, whatever stands below it.
+      if (found.noun === 'role' && found.isWhole && found.name.includes(' ')) score += 1
+      if (blocks.length === 0) score = 0
+      return {
         ...found,
         block: heading,
         isRunIn: false,
         group: `${section.parent ?? 'top'}/${section.rank}`,
         isList: duties > 0,
         score,
-      },
-    ]
+      }
+    })
   })
 }
 

@@ -12,13 +12,19 @@ export const looksLikeTitle = (text: string): boolean => {
 
 /** "Article IV. Officers", "B) Duties": what numbers a title and is no part of it. */
 const numbering =
-  /^\s*(?:(?:article|section|chapter|part|annex|appendix|schedule|clause)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\s*[.):–—-]*|(?:[IVX]{1,5}|[A-Z])[.)])\s+(?=\S)/i
+  /^\s*(?:(?:article|section|chapter|part|annex|appendix|schedule|clause)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\s*[.):–—-]*|(?:[IVX]{1,5}|[A-Z])[.)]|§+\s*\d{1,3}[a-z]?(?:\s*\(\d{1,2}\))?[.:]?)\s+(?=\S)/i
 
 /** How many characters of numbering a title begins with; 0 for none. */
 export function numberingLength(raw: string): number {
   const lettered = /^\s*[a-z]/.test(raw) && !/^\s*(?:article|section|chapter)/.test(raw)
   return lettered ? 0 : (numbering.exec(raw)?.[0].length ?? 0)
 }
+
+/** "Section 2.", "§ 3 (2)" before the first sentence of a paragraph: how many characters it takes. */
+export const sectionLabelLength = (raw: string): number =>
+  /^\s*(?:(?:article|section|clause|art\.|sec\.)\s+\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+|§+\s*\d{1,3}[a-z]?(?:\s*\(\d{1,2}\))?[.:]?)\s+(?=\p{Lu})/iu.exec(
+    raw,
+  )?.[0].length ?? 0
 
 /** "DUTIES OF THE CHAIR": capitals only, with at least one word of four letters. */
 export const isCapitals = (text: string): boolean =>

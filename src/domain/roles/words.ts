@@ -7,13 +7,12 @@ const wordPattern = /[\p{L}\p{N}]+(?:[+#.&'’-][\p{L}\p{N}]+)*[+#]*/gu
 /** The same for text without letters of other alphabets, which is read faster. */
 const plainWordPattern = /[a-z0-9]+(?:[+#.&'-][a-z0-9]+)*[+#]*/g
 
-/** The words of a text, lower case, possessives removed. */
-export const wordsOf = remembered((text: string): readonly string[] => {
+const splitWords = (text: string): readonly string[] => {
   const lower = text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ')
   const isPlain = /^[\0-\x7f]*$/.test(lower)
   const words = lower.match(isPlain ? plainWordPattern : wordPattern) ?? []
   return words.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word))
-})
+}
 
 /** Families of words that say the same of a duty; any member counts as the first. */
 const rings = [
@@ -51,29 +50,69 @@ const ringOf = new Map(
   }),
 )
 
-const stemOf = remembered(stemmer, 50_000)
-
-/** The stems of a text's content words, in order. */
-export const stemsOf = remembered((text: string): readonly string[] =>
-  wordsOf(text)
-    .filter((word) => word.length > 1 && !stopWords.has(word))
-    .map(stemOf),
-)
-
 const genericStems = new Set([...genericWords].map((word) => stemmer(word)))
 
+/** What a word contributes to a text: its stem, and the member of its family that counts; null for none. */
+interface WordValue {
+  readonly stem: string | null
+  readonly content: string | null
+}
+
+const valueOf = remembered((word): WordValue => {
+  if (word.length <= 1 || stopWords.has(word)) return { stem: null, content: null }
+  const stem = stemmer(word)
+  return { stem, content: genericStems.has(stem) ? null : (ringOf.get(stem) ?? stem) }
+}, 50_000)
+
+const stemsIn = (words: readonly string[]): readonly string[] => {
+  const stems: string[] = []
+  for (const word of words) {
+    const { stem } = valueOf(word)
+    if (stem !== null) stems.push(stem)
+  }
+  return stems
+}
+
+/** A text as it is compared: each part is worked out when it is first asked for, and kept. */
+class Reading {
+  readonly words: readonly string[]
+  #stems: readonly string[] | null = null
+  #stemSet: ReadonlySet<string> | null = null
+  #content: ReadonlySet<string> | null = null
+  constructor(text: string) {
+    this.words = splitWords(text)
+  }
+  get stems(): readonly string[] {
+    return (this.#stems ??= stemsIn(this.words))
+  }
+  get stemSet(): ReadonlySet<string> {
+    return (this.#stemSet ??= new Set(this.stems))
+  }
+  get content(): ReadonlySet<string> {
+    if (this.#content) return this.#content
+    const content = new Set<string>()
+    for (const word of this.words) {
+      const own = valueOf(word).content
+      if (own !== null) content.add(own)
+    }
+    this.#content = content
+    return content
+  }
+}
+
+const read = remembered((text) => new Reading(text))
+
+/** The words of a text, lower case, possessives removed. */
+export const wordsOf = (text: string): readonly string[] => read(text).words
+
+/** The stems of a text's content words, in order. */
+export const stemsOf = (text: string): readonly string[] => read(text).stems
+
 /** The stems of a text's content words, each once. */
-export const stemSetOf = remembered((text): ReadonlySet<string> => new Set(stemsOf(text)))
+export const stemSetOf = (text: string): ReadonlySet<string> => read(text).stemSet
 
 /** The stems that make a text about something: synonyms unified, generic words left out. */
-export const contentOf = remembered(
-  (text: string): ReadonlySet<string> =>
-    new Set(
-      stemsOf(text)
-        .filter((stem) => !genericStems.has(stem))
-        .map((stem) => ringOf.get(stem) ?? stem),
-    ),
-)
+export const contentOf = (text: string): ReadonlySet<string> => read(text).content
 
 /** How many members two sets share; counting makes no set of them. */
 export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

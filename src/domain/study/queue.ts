@@ -2,56 +2,45 @@
 // Imports domain only.
 
 import { hashText } from '#domain/quiz/random.ts'
-import type { Memory } from '#domain/scheduling/memory.ts'
 import type { Moment } from '#domain/scheduling/next-memory.ts'
+import type { StudyDay } from '#domain/time/clock.ts'
+import { inAuthorsOrder } from './fresh-cards.ts'
+import { createAllowance, roomsAbove, type Allowance, type Room, type Rooms } from './limits.ts'
+import type { FreshCard, FreshCards, QueueCards, Queued, ReviewCard } from './queue-cards.ts'
 
-export interface QueueCard {
-  readonly cardId: string
-  readonly noteId: string
-  /** The author's order of new cards. */
-  readonly position: number
-  readonly memory: Memory
-}
-
-export interface QueueLimits {
-  readonly newPerDay: number
-  /** New cards count as reviews too. */
-  readonly reviewsPerDay: number
+export interface QueueRules {
+  readonly rooms: Rooms
   /** Learning cards due within this time count as due. */
   readonly learnAheadMs: number
+  /** Cards that were answered on this study day: their siblings wait for the next one. */
+  readonly answered: readonly { readonly cardId: string; readonly noteId: string }[]
+  /** What an answer is worth (see gain.ts): the order of a backlog, the highest first. */
+  readonly worthOf: (card: ReviewCard) => number
+  /** By worth even where the limits leave room for all that is due: while a backlog is being worked off. */
+  readonly alwaysByWorth: boolean
 }
 
-export const defaultLimits: QueueLimits = {
-  newPerDay: 10,
-  reviewsPerDay: 200,
-  learnAheadMs: 20 * 60_000,
-}
+/** Learning cards due within twenty minutes count as due. */
+export const learnAheadMs = 20 * 60_000
 
-/** What was done on this study day already. */
-export interface QueueToday {
-  readonly introduced: number
-  readonly reviewed: number
+export interface QueueCounts {
+  readonly fresh: number
+  readonly learning: number
+  readonly review: number
 }
-
 export interface Queue {
-  readonly learning: readonly QueueCard[]
-  readonly reviews: readonly QueueCard[]
-  readonly fresh: readonly QueueCard[]
   /** Ids of the cards to study now, in order. */
   readonly order: readonly string[]
-  readonly counts: { readonly fresh: number; readonly learning: number; readonly review: number }
+  readonly counts: QueueCounts
+  /** More is due than the limits let through: the most valuable come first, the others keep their dates. */
+  readonly isBacklog: boolean
 }
-
-type Learner = QueueCard & { readonly memory: { readonly dueAt: number } }
-type Reviewer = QueueCard & { readonly memory: { readonly dueDay: number } }
-const isLearner = (card: QueueCard): card is Learner => 'dueAt' in card.memory
-const isReviewer = (card: QueueCard): card is Reviewer => 'dueDay' in card.memory
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** New cards spread evenly between the reviews. */
-function interleave(reviews: readonly QueueCard[], fresh: readonly QueueCard[]): QueueCard[] {
-  const mixed: QueueCard[] = []
+function interleave(reviews: readonly Queued[], fresh: readonly Queued[]): Queued[] {
+  const mixed: Queued[] = []
   const ratio = (reviews.length + 1) / (fresh.length + 1)
   let nextFresh = 0
   for (const [index, review] of reviews.entries()) {
@@ -64,54 +53,125 @@ function interleave(reviews: readonly QueueCard[], fresh: readonly QueueCard[]):
   return [...mixed, ...fresh.slice(nextFresh)]
 }
 
-/**
- * The queue of a moment: learning cards by their instant, due reviews by day and then in an order that
- * is random but fixed for the day, new cards by position. One card of a note at a time; sorted before
- * it is cut to the limits.
- */
-export function buildQueue(
-  cards: readonly QueueCard[],
-  limits: QueueLimits,
-  done: QueueToday,
-  moment: Moment,
-): Queue {
-  const shuffleKey = (card: QueueCard) => hashText(`${moment.day}/${card.cardId}`)
-  const until = moment.at + limits.learnAheadMs
-  const learning = cards
-    .filter(isLearner)
-    .filter((card) => card.memory.dueAt <= until)
-    .toSorted((a, b) => a.memory.dueAt - b.memory.dueAt || byText(a.cardId, b.cardId))
-  const due = cards
-    .filter(isReviewer)
-    .filter((card) => card.memory.dueDay <= moment.day)
-    .map((card) => ({ card, key: shuffleKey(card) }))
-    .toSorted(
+/** Lets each note through once a day, whichever of its cards comes first. */
+function siblingRule({ learning }: QueueCards, { answered }: QueueRules) {
+  const answeredCards = new Set(answered.map((card) => card.cardId))
+  const answeredNotes = new Set(answered.map((card) => card.noteId))
+  const taken = new Set<string>()
+  const inLearning = new Set(learning.map((card) => card.noteId))
+  return {
+    /** A card in learning, unless a sibling was answered today or comes before it. */
+    mayLearn: ({ cardId, noteId }: Queued): boolean => {
+      if (answeredNotes.has(noteId) && !answeredCards.has(cardId)) return false
+      if (taken.has(noteId)) return false
+      taken.add(noteId)
+      return true
+    },
+    /** Siblings of any card in learning stay away even when that card is not due yet. */
+    isFree: (noteId: string) =>
+      !taken.has(noteId) && !inLearning.has(noteId) && !answeredNotes.has(noteId),
+    take: (noteId: string) => taken.add(noteId),
+  }
+}
+type SiblingRule = ReturnType<typeof siblingRule>
+
+/** Due cards in an order that is random but fixed for the day, the longest overdue first. */
+const byDueDay = (cards: readonly ReviewCard[], day: StudyDay): ReviewCard[] =>
+  cards
+    .map((card) => ({ card, key: hashText(`${day}/${card.cardId}`) }))
+    .sort(
       (a, b) =>
-        a.card.memory.dueDay - b.card.memory.dueDay ||
-        a.key - b.key ||
-        byText(a.card.cardId, b.card.cardId),
+        a.card.dueDay - b.card.dueDay || a.key - b.key || byText(a.card.cardId, b.card.cardId),
     )
     .map(({ card }) => card)
-  const unseen = cards
-    .filter((card) => card.memory.kind === 'new')
-    .toSorted((a, b) => a.position - b.position || byText(a.cardId, b.cardId))
 
-  // Siblings of any card in learning stay away even when that card is not due yet.
-  const notes = new Set(cards.filter(isLearner).map((card) => card.noteId))
-  const oneOfEachNote = (card: QueueCard) => {
-    if (notes.has(card.noteId)) return false
-    notes.add(card.noteId)
-    return true
+const byWorth = (cards: readonly ReviewCard[], worthOf: QueueRules['worthOf']): ReviewCard[] =>
+  cards
+    .map((card) => ({ card, worth: worthOf(card) }))
+    .sort((a, b) => b.worth - a.worth || byText(a.card.cardId, b.card.cardId))
+    .map(({ card }) => card)
+
+/** The cards that siblings and limits let through, in the order given. */
+function takeReviews(
+  cards: Iterable<ReviewCard>,
+  siblings: SiblingRule,
+  allowance: Allowance,
+): ReviewCard[] {
+  const taken: ReviewCard[] = []
+  for (const card of cards) {
+    if (!allowance.hasAny('review')) break
+    if (!siblings.isFree(card.noteId) || !allowance.take('review', card.deckId)) continue
+    siblings.take(card.noteId)
+    taken.push(card)
   }
-  const roomInAll = Math.max(0, limits.reviewsPerDay - done.reviewed - done.introduced)
-  const reviews = due.filter(oneOfEachNote).slice(0, roomInAll)
-  const room = Math.min(Math.max(0, limits.newPerDay - done.introduced), roomInAll - reviews.length)
-  const fresh = unseen.filter(oneOfEachNote).slice(0, room)
+  return taken
+}
+
+function takeFresh(
+  streams: readonly FreshCards[],
+  siblings: SiblingRule,
+  allowance: Allowance,
+): FreshCard[] {
+  const taken: FreshCard[] = []
+  const isOpen = (deckId: string) => allowance.hasRoom('fresh', deckId)
+  for (const card of inAuthorsOrder(streams, isOpen)) {
+    if (!siblings.isFree(card.noteId) || !allowance.take('fresh', card.deckId)) continue
+    siblings.take(card.noteId)
+    taken.push(card)
+  }
+  return taken
+}
+
+/** Is more due than a limit lets through? Each note counts once, whatever order the cards are in. */
+function isOverLimit(cards: readonly ReviewCard[], siblings: SiblingRule, rooms: Rooms): boolean {
+  const notesUnder = new Map<Room, Set<string>>()
+  return cards.some(({ noteId, deckId }) => {
+    if (!siblings.isFree(noteId)) return false
+    return roomsAbove(deckId, rooms).some((room) => {
+      const notes = notesUnder.get(room) ?? new Set()
+      notesUnder.set(room, notes.add(noteId))
+      return notes.size > room.review
+    })
+  })
+}
+
+function learningNow(cards: QueueCards, rules: QueueRules, siblings: SiblingRule, moment: Moment) {
+  const until = moment.at + rules.learnAheadMs
+  return cards.learning
+    .filter((card) => card.dueAt <= until)
+    .sort((a, b) => a.dueAt - b.dueAt || byText(a.cardId, b.cardId))
+    .filter(siblings.mayLearn)
+}
+
+/**
+ * The queue of a moment: learning cards by their instant (those of earlier days first), due reviews, new cards spread between
+ * them. Reviews come by day, in an order that is random but fixed for the day; where more is due than the limits let
+ * through, by worth, and never the weakest first. One card of a note a day; sorted before it is cut to the limits.
+ */
+export function buildQueue(cards: QueueCards, rules: QueueRules, moment: Moment): Queue {
+  const siblings = siblingRule(cards, rules)
+  const learning = learningNow(cards, rules, siblings, moment)
+  const due = [...cards.due]
+  const isBacklog = rules.alwaysByWorth || isOverLimit(due, siblings, rules.rooms)
+  const ordered = isBacklog ? byWorth(due, rules.worthOf) : byDueDay(due, moment.day)
+  const allowance = createAllowance(rules.rooms)
+  const reviews = takeReviews(ordered, siblings, allowance)
+  const fresh = takeFresh(cards.fresh, siblings, allowance)
   return {
-    learning,
-    reviews,
-    fresh,
     order: [...learning, ...interleave(reviews, fresh)].map((card) => card.cardId),
     counts: { fresh: fresh.length, learning: learning.length, review: reviews.length },
+    isBacklog,
   }
+}
+
+/**
+ * How many cards the queue holds, without putting them in order: due cards are looked at only until the limits are reached.
+ * The same as the queue's own counts, but for siblings in decks with limits of their own, where the order decides.
+ */
+export function countQueue(cards: QueueCards, rules: QueueRules, moment: Moment): QueueCounts {
+  const siblings = siblingRule(cards, rules)
+  const learning = learningNow(cards, rules, siblings, moment).length
+  const allowance = createAllowance(rules.rooms)
+  const review = takeReviews(cards.due, siblings, allowance).length
+  return { learning, review, fresh: takeFresh(cards.fresh, siblings, allowance).length }
 }

@@ -300,7 +300,7 @@ export const en = {
       isRest ? `Reject the other ${number.format(n)}` : 'Reject all',
     decided: (decided: number, all: number) =>
       `${number.format(decided)} of ${number.format(all)} decided`,
-    allDecided: 'All cards are decided. Save them when you are ready.',
+    allDecided: (n: number) => `All ${number.format(n)} decided`,
     said: {
       kept: 'Kept',
       rejected: 'Rejected',

@@ -32,14 +32,12 @@ export const isKeyInconspicuous = (key: string, others: readonly string[]): bool
   key.length * 0.8 <= Math.max(...others.map((other) => other.length)) &&
   key.length >= Math.min(...others.map((other) => other.length)) * 0.6
 
-/** How many words that question and key share stand in another option as well: such options hide the clue. */
-export const givenAway = (prompt: string, key: string, other: string): number => {
-  const clues = cluesOf(prompt, key)
-  return clues.size === 0 ? 0 : sharedCount(clues, headsOf(other))
-}
+/** How many clues stand in another option as well: such options hide them. */
+export const hidden = (clues: ReadonlySet<string>, other: string): number =>
+  clues.size === 0 ? 0 : sharedCount(clues, headsOf(other))
 
-/** Words that question and key share. */
-const cluesOf = (prompt: string, key: string) => headsOf(key).intersection(headsOf(prompt))
+/** Words that question and key share: they give the key away. */
+export const cluesOf = (prompt: string, key: string) => headsOf(key).intersection(headsOf(prompt))
 
 /** A word of the question that stands in the key only gives it away. */
 export function clangs(prompt: string, key: string, others: readonly string[]): boolean {

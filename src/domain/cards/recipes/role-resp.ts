@@ -6,7 +6,8 @@ import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
 import {
   clangs,
-  givenAway,
+  cluesOf,
+  hidden,
   isAbsolute,
   isKeyInconspicuous,
   isLengthAlike,
@@ -40,6 +41,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
 
   const othersFor = (fact: Fact, role: Role, prompt: string): Fact[] => {
     const key = optionText(fact.text)
+    const clues = cluesOf(prompt, fact.text)
     const candidates = someFrom(
       ring,
       fact.id,
@@ -52,7 +54,7 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
       .map(({ fact: other }) => ({
         other,
         worth:
-          givenAway(prompt, fact.text, other.text) +
+          hidden(clues, other.text) +
           (other.isListed ? 0.5 : 0) +
           (truth.kinship(role.id, other) > 0 ? 0.5 : 0) -
           0.6 * uses.of(other.id),
@@ -96,7 +98,8 @@ export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthInd
         type: 'mcq',
         prompt,
         answer: optionText(fact.text),
-        choices: shuffledBy(options, `role-resp/${fact.id}`, (option) => option.from),
+        choices: options,
+        shuffle: `role-resp/${fact.id}`,
         explanation: others.join(' '),
         target: [fact.id],
         role: role.id,

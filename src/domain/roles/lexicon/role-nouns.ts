@@ -33,7 +33,7 @@ export const roleNouns: ReadonlySet<string> = new Set(
   cartographer oceanographer whistleblower watchkeeper operative gatekeeper scrummaster ombudsman notary solicitor
   barrister magistrate bailiff stenographer typist cellarer brewmaster maltster winemaker fishmonger greengrocer
   florist grocer seller vendor merchant wholesaler retailer contractor subcontractor landlord tenant concierge
-  bellhop chauffeur`
+  bellhop chauffeur chief quartermaster chaplain parliamentarian adjutant skipper coxswain postmaster stationmaster`
     .trim()
     .split(/\s+/),
 )

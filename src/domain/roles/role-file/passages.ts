@@ -1,0 +1,28 @@
+import type { Range } from '#domain/cards/rolegen.ts'
+import type { RoleModel } from '../model.ts'
+import { readWords } from './words.ts'
+
+type Said = Pick<RoleModel, 'roles' | 'facts' | 'skills' | 'definitions' | 'comparisons'>
+
+/**
+ * What a file says of each role outside of its background: that counts for the truth of options as well. Every role
+ * has an entry.
+ */
+export function saidOfRoles(model: Said): Map<string, string[]> {
+  const said = new Map(model.roles.map(({ id }): [string, string[]] => [id, []]))
+  const add = (role: string, text: string) => said.get(role)?.push(text)
+  const addAll = (role: string, ranges: readonly Range[]) => {
+    for (const range of ranges) add(role, readWords(range.quote))
+  }
+  for (const { role, title, text } of model.facts)
+    add(role, title === undefined ? text : `${title}: ${text}`)
+  for (const { role, name } of model.skills) add(role, name)
+  for (const { role, text } of model.definitions) add(role, text)
+  for (const { a, b, aspects } of model.comparisons) {
+    for (const aspect of aspects) {
+      addAll(a, aspect.a)
+      addAll(b, aspect.b)
+    }
+  }
+  return said
+}

@@ -1,0 +1,36 @@
+import type { DayLimits } from './limits.ts'
+
+/** What a deck has of its own; null takes it from the deck above it, and at last from the settings. */
+export interface DeckOptions extends DayLimits {
+  /** Recall at which its cards come back, 0.70..0.97. */
+  readonly desiredRecall: number | null
+}
+
+export const noDeckOptions: DeckOptions = {
+  desiredRecall: null,
+  newPerDay: null,
+  reviewsPerDay: null,
+}
+
+/** A deck with its own options, and the deck above it. */
+export interface OwnOptions {
+  readonly parentId: string | null
+  readonly options: DeckOptions
+}
+
+/**
+ * The recall that a deck aims at: its own, else that of the nearest deck above that has one, else the learner's.
+ * Limits are not inherited this way: that of a deck above holds for all below it together (see limits.ts).
+ */
+export function desiredRecallOf(
+  deckId: string,
+  decks: ReadonlyMap<string, OwnOptions>,
+  usual: number,
+): number {
+  const deck = decks.get(deckId)
+  if (!deck) return usual
+  return (
+    deck.options.desiredRecall ??
+    (deck.parentId === null ? usual : desiredRecallOf(deck.parentId, decks, usual))
+  )
+}
