@@ -1,7 +1,13 @@
 import { baseVerbPhrase } from '#domain/roles/phrase.ts'
 import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
+import type { Range } from './rolegen.ts'
 import { contentOf } from '#domain/roles/words.ts'
+
+const titleFirst = (prov: readonly Range[]): Range[] => [
+  ...prov.filter((range) => range.supports === 'prompt'),
+  ...prov.filter((range) => range.supports !== 'prompt'),
+]
 
 /** "Automating Deployments" as it stands in a sentence; acronyms keep their capitals. */
 const inSentenceCase = (title: string): string =>
@@ -18,7 +24,7 @@ export function byTitle(fact: Fact): Fact {
     ? baseVerbPhrase(inSentenceCase(fact.title))
     : null
   return phrase !== null && contentOf(phrase).size >= 2
-    ? { ...fact, text: phrase, form: 'phrase' }
+    ? { ...fact, text: phrase, form: 'phrase', prov: titleFirst(fact.prov) }
     : fact
 }
 

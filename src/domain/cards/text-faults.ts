@@ -40,6 +40,10 @@ export const praise = remembered(
 /** "automate X, automated Y, and decide Z": things between verbs. */
 const mixedList = /\b[a-z]+ [^,;.]+, [a-z]+ed [a-z]+ [a-z]+, and [a-z]+/
 
+/** A verb alone before a comma ("drives, lots of it"), and a predicate behind a predicate ("is part of the role"). */
+const stray =
+  /^(?:Which role|Whose responsibility is it to|True or false: one responsibility of .{2,60}? is to|The .{2,60}?) [a-z-]+, (?!(?:[a-z-]+,? )*(?:and|or) |(?:with|in|by|for|together|where|if|on|at|as|when)\b)|\b(?:is|are) (?:an? )?(?:\w+ )?part of (?:the|their|his|her|this) (?:role|job|work)\b|\bstands as an?\b/
+
 const markup = /\*\*|__|`|\]\(|https?:|www\.|\\-|^#|&[a-z]+;|[•◦▪]/
 
 /** Faults of a text by itself, a bit each: a text stands in many drafts and is looked at once. */
@@ -55,7 +59,8 @@ export const fault = {
 /** The faults of a text, as bits of `fault`. */
 export const faultsOfText = remembered((text): number => {
   const isTwice = /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text)
-  const isBroken = wrongArticle.test(text) || brokenClause.test(text) || mixedList.test(text)
+  const isBroken =
+    wrongArticle.test(text) || brokenClause.test(text) || mixedList.test(text) || stray.test(text)
   return (
     (isBalanced(text) ? 0 : fault.unbalanced) |
     (isTwice ? fault.twice : 0) |

@@ -102,6 +102,14 @@ export const the = ({ name }: Pick<Role, 'name'>): string =>
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : `the ${name}`
 
+/** Several people under one name: "All employees", "Members". */
+const isPlural = ({ name }: Pick<Role, 'name'>): boolean =>
+  /^all\b/i.test(name) || /(?:[^aisu]s|[aeo]es)$/i.test(name.split(/\s+(?:of|for|in)\s+/)[0] ?? '')
+
+/** "does the Head Baker", "do all employees": how a question about what a role does goes on. */
+export const does = (role: Pick<Role, 'name'>): string =>
+  `${isPlural(role) ? 'do' : 'does'} ${the(role)}`
+
 /** "a" or "an" before a name, by how it is read: "a DevOps Engineer", "an MLOps Engineer". */
 export function articleOf(name: string): 'a' | 'an' {
   if (/^[AEFHILMNORSX][A-Z]/.test(name)) return 'an'

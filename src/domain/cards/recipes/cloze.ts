@@ -2,7 +2,7 @@ import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
-import { asThirdPerson, the, verbRow } from '../wording.ts'
+import { asThirdPerson, does, the, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
 /** Ends of noun phrases that could stand for anything. */
@@ -52,7 +52,8 @@ export function cloze({ model, roleOf }: RecipeParts): CardDraft[] {
   return model.facts.flatMap((fact: Fact): CardDraft[] => {
     const role = roleOf(fact.role)
     const row = verbRow(fact.text)
-    if (!role || !row || fact.form !== 'phrase') return []
+    // "The members checks" would be wrong.
+    if (!role || !row || fact.form !== 'phrase' || does(role).startsWith('do ')) return []
     const size = wordsOf(fact.text).length
     if (size < 7 || size > 20 || asThirdPerson(fact.text) === null) return []
     const named = new Set(stemsOf(role.name))

@@ -20,7 +20,7 @@ export const faq: Recipe = ({ model, reject }) =>
       reject('faq.basic', each.id, 'yes-no-question')
       return []
     }
-    const answer = briefly(each.answer)
+    const answer = briefly(each.answer.replace(/^A\d*\s*[:.)]\s*/, ''))
     if (wordsOf(answer).length > longest || contentOf(answer).size < 2) {
       reject('faq.basic', each.id, 'answer-too-long')
       return []
@@ -38,7 +38,7 @@ export const faq: Recipe = ({ model, reject }) =>
       {
         recipe: 'faq.basic',
         type: 'basic' as const,
-        prompt: each.question,
+        prompt: each.question.replace(/^Q\d*\s*[:.)]\s*/, ''),
         answer,
         target: [each.id],
         role: named.length === 1 && only ? only.id : null,

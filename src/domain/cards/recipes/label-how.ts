@@ -6,11 +6,17 @@ import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
 import { the } from '../wording.ts'
 
+/** "The DPO shall" opens a list, it names nothing. */
+const isLabel = (title: string): boolean =>
+  /\b(?:shall|will|must|should|may|can|is|are|to|for|include|includes|following)$/i.test(
+    title.replace(/[\s:]+$/, ''),
+  )
+
 /** "What does “Title” mean in the work of the R?": titled duties whose title does not say the answer itself. */
 export const labelHow: Recipe = ({ model, roleOf, reject }) =>
   model.facts.flatMap((fact) => {
     const role = roleOf(fact.role)
-    if (fact.title === undefined || !role) return []
+    if (fact.title === undefined || !role || isLabel(fact.title)) return []
     const title = contentOf(fact.title)
     const answer = contentOf(fact.text)
     // Word families too: "Ensuring reliability" is not answered by "enhance the reliability".

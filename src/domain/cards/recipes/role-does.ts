@@ -2,7 +2,7 @@ import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
-import { laterVerbs, the, type VerbRow, verbRow } from '../wording.ts'
+import { does, laterVerbs, the, type VerbRow, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
 /** A duty cut in two: what is asked with, and what is asked for. */
@@ -49,6 +49,13 @@ function isWhole(duty: string, row: VerbRow, topic: string): boolean {
     (word) => word.start >= from && word.end <= from + topic.length,
   )
   const last = words.at(-1)
+  // "The right to complain" is one thing.
+  if (
+    /\b(?:right|ability|need|decision|permission|duty|plan|attempt|chance|opportunity|power|authority|time|way|request|offer|order|intention|reason)s?$/i.test(
+      topic,
+    )
+  )
+    return false
   const endsWithThing =
     last !== undefined &&
     /^(?:NOUN|PROPN|NUM|PRON)$/.test(last.pos) &&
@@ -76,7 +83,7 @@ const isWorthAsking = ({ topic, rest }: Split) =>
 function fromTail(fact: Fact, role: string): { prompt: string; answer: string } | null {
   const row = verbRow(fact.text)
   if (!row || row.rest.split(' ').length > 24) return null
-  const does = (topic: string) => `does ${role} ${row.head} ${topic}`
+  const does = (topic: string) => `${role} ${row.head} ${topic}`
   const regular = often.exec(row.rest)
   if (regular) {
     const topic = row.rest.slice(0, regular.index).trim()
@@ -118,7 +125,7 @@ function fromObject(fact: Fact, role: string, isOwnVerb: boolean) {
   const isObject = /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(opens)
   const size = row.rest.split(' ').length
   if (!isObject || size < 3 || size > 14 || contentOf(row.rest).size < 3) return null
-  return { prompt: `What does ${role} ${row.head}?`, answer: capital(row.rest) }
+  return { prompt: `What ${role} ${row.head}?`, answer: capital(row.rest) }
 }
 
 /** The role stands in the question, so that duties which several roles share are safe. */
@@ -136,8 +143,8 @@ export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
     const isOwnVerb = (verbRow(fact.text)?.verbs ?? []).every(
       (verb) => verbCount.get(verbKey(fact, verb)) === 1,
     )
-    const tail = fromTail(fact, the(role))
-    const draft = tail ?? fromObject(fact, the(role), isOwnVerb)
+    const tail = fromTail(fact, does(role))
+    const draft = tail ?? fromObject(fact, does(role), isOwnVerb)
     if (!draft || leaks(draft.prompt, draft.answer)) return []
     return [
       {
