@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { AppEvent, Topic } from '#contract/events.ts'
 import { uuidv7 } from '#domain/ids.ts'
 import { createContext } from './context.ts'
-import { followed, readFile } from './documents/read-file.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
@@ -59,11 +58,7 @@ export function createBackend(options: BackendOptions): Backend {
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
-    importFile(file) {
-      // Whoever names a file at the start may name it by a link.
-      const status = jobs.start(basename(file), readFile(followed(file)))
-      return `#/import/${status.importId}`
-    },
+    importFile: (name, content) => jobs.start(name, content).importId,
     async close() {
       listeners.clear()
       await jobs.close()

@@ -4,6 +4,7 @@
 
 import type { Envelope } from '#contract/envelope.ts'
 import type { AppEvent } from '#contract/events.ts'
+import type { AppError } from '#domain/errors.ts'
 import type { Clock } from '#domain/time/clock.ts'
 import type { Random } from '#domain/time/random.ts'
 
@@ -20,8 +21,10 @@ export type Log = (
 export interface WorkerProcess {
   post(message: unknown): void
   onMessage(hear: (message: unknown) => void): void
-  /** `killed`: by the system or by itself, for its memory; `ended`: by itself in order, or by `kill`. */
-  onExit(hear: (how: 'killed' | 'ended') => void): void
+  /** `memory`, `time`: by its own watch or the system, for what it took; `end`: in order, or by `kill`. */
+  onExit(hear: (how: 'memory' | 'time' | 'end') => void): void
+  /** The most memory it has taken so far, in bytes; null where the system does not tell. */
+  peakBytes(): number | null
   kill(): void
 }
 export type StartWorker = () => WorkerProcess
@@ -46,8 +49,8 @@ export interface Backend {
   dispatch(name: unknown, input: unknown): Promise<Envelope>
   /** Hears every event; returns the function that ends it. */
   subscribe(hear: (event: AppEvent) => void): () => void
-  /** Starts the import of a file named on the command line; returns the page to show (`#/import/ID`). */
-  importFile(path: string): string
+  /** Starts the import of a file that is named outside of the page, or of the reason why it cannot be read; returns the import's id. */
+  importFile(name: string, content: Uint8Array | AppError): string
   /** Ends jobs, closes the database. */
   close(): Promise<void>
 }

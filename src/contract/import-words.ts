@@ -47,6 +47,8 @@ export const importProblems: Readonly<Record<ImportErrorCode, (params: ErrorPara
     'No job role with responsibilities was found in this document. Nothing was stored. Headings with a role’s name and a list of its duties below work best.',
   document_invalid_role_file: ({ line, problem, more }) =>
     `Line ${line} of this role file does not fit: ${problem}.${more ? ` More does not fit in line ${more}.` : ''} Nothing was stored. Mend it and import the file again.`,
+  document_none_in_folder: () =>
+    'There is no file in this folder. Nothing was stored. Name a folder that holds documents.',
   document_missing: () =>
     'There is no file or folder of this name. Nothing was stored. Check the name and try again.',
   document_no_file: () =>
@@ -98,6 +100,16 @@ export const importNotices: Readonly<Record<NoticeCode, (params: ErrorParams) =>
   not_english: ({ language }) =>
     `This document is not in English${language === 'und' ? '' : ` but seems to be in ${languages.of(String(language))}`}. Only cards that take its own words from labels, lists and tables were made; add others by hand.`,
 }
+
+const count = (n: number, one: string, other: string) =>
+  `${number.format(n)} ${n === 1 ? one : other}`
+
+/** What is said of a document that was stored without a screen, or that was in the collection already. */
+export const importDone = {
+  stored: (roles: number, cards: number) =>
+    `${count(roles, 'role', 'roles')} and ${count(cards, 'card', 'cards')} were stored.`,
+  known: 'This very document is in the collection already. Nothing was changed.',
+} as const
 
 const isImportCode = (code: ErrorCode): code is ImportErrorCode => code in importProblems
 

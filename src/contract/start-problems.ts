@@ -14,6 +14,8 @@ export function startProblem(error: unknown): string {
       return `There is no folder ${path}, so nothing was opened and nothing was made in its place: check the name or plug in the drive, or make the folder first.`
     case 'data_folder_read_only':
       return `Remit may not write to ${path}, so nothing was opened or changed: allow writing there, or choose another folder with --data.`
+    case 'data_folder_in_use':
+      return `Another Remit uses the collection in ${path}, so nothing was opened or changed: end it first, or use that one.`
     case 'database_missing':
       return `The collection ${path} is gone although this folder held one, and no empty one was put in its place: put the file back, or take a copy from the backups folder beside it.`
     case 'database_damaged':

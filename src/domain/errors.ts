@@ -16,6 +16,7 @@ export const errorCodes = [
   'document_no_roles',
   'document_invalid_role_file',
   'document_missing',
+  'document_none_in_folder',
   'document_no_file',
   'document_unreadable',
   'document_not_what_it_says',

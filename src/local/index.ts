@@ -4,6 +4,7 @@ import { readAssets } from '#backend/asset-map.ts'
 import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
 import { jsonLog } from '#backend/json-log.ts'
+import { readNamedFile } from '#backend/documents/read-file.ts'
 import { forkWorker } from '#backend/jobs/fork-worker.ts'
 import { takeLease, type LeaseHolder } from '#backend/lease.ts'
 import type { Backend } from '#backend/ports.ts'
@@ -18,8 +19,10 @@ import { newSecret } from './tokens.ts'
 const built = import.meta.dirname
 const root = join(built, '..', '..')
 
-const importPage = (backend: Backend, file: string): string =>
-  backend.importFile(file).replace(/^#/, '')
+const importPage = (backend: Backend, file: string): string => {
+  const { name, content } = readNamedFile(file)
+  return `/import/${backend.importFile(name, content)}`
+}
 
 /** A second start on the same folder: asks the one that runs for a fresh link. */
 async function askForLink(holder: LeaseHolder): Promise<string | null> {

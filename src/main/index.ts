@@ -8,6 +8,7 @@ import { app, BrowserWindow, dialog } from 'electron'
 import { readAssets } from '#backend/asset-map.ts'
 import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
+import { readNamedFile } from '#backend/documents/read-file.ts'
 import { jsonLog } from '#backend/json-log.ts'
 import { takeLease } from '#backend/lease.ts'
 import type { Backend } from '#backend/ports.ts'
@@ -29,7 +30,8 @@ const root = app.isPackaged ? app.getAppPath() : join(built, '..', '..')
 /** The page of a document that was named on the command line or opened from the system; null when there is none. */
 function importPage(backend: Backend, file: string | undefined): string | null {
   if (file === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null
-  return backend.importFile(file)
+  const { name, content } = readNamedFile(file)
+  return `#/import/${backend.importFile(name, content)}`
 }
 
 function openBackend(dataFolder: string): Backend {

@@ -17,7 +17,8 @@ export const startUtility =
       post: (message) => child.postMessage(message),
       onMessage: (hear) => child.on('message', hear),
       onExit: (hear) =>
-        child.once('exit', (code) => hear(isWanted && code !== 0 ? 'killed' : 'ended')),
+        child.once('exit', (code) => hear(isWanted && code !== 0 ? 'memory' : 'end')),
+      peakBytes: () => null,
       kill: () => {
         isWanted = false
         child.kill()

@@ -7,6 +7,7 @@ import {
   readSync,
   realpathSync,
 } from 'node:fs'
+import { basename } from 'node:path'
 import { AppError } from '#domain/errors.ts'
 import { limitMbOf } from '#domain/roles/formats.ts'
 
@@ -59,3 +60,11 @@ export function followed(path: string): string {
     return path
   }
 }
+
+/** A file that a person named, with its name; a link is followed, because it was named on purpose. */
+export const readNamedFile = (
+  path: string,
+): { readonly name: string; readonly content: Uint8Array | AppError } => ({
+  name: basename(path),
+  content: readFile(followed(path)),
+})

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type { StartWorker } from '../ports.ts'
 import { memoryFlags } from './worker-limits.ts'
 
@@ -6,6 +7,23 @@ import { memoryFlags } from './worker-limits.ts'
 const confined = process.allowedNodeEnvironmentFlags.has('--permission')
   ? ['--permission', '--allow-fs-read=*', '--allow-worker']
   : []
+
+/** The runtime aborts where its heap is full; a process without a word and without an error was killed for its memory. */
+function howOf(code: number | null, signal: NodeJS.Signals | null): 'memory' | 'time' | 'end' {
+  if (signal === 'SIGXCPU') return 'time'
+  return signal !== null || code === 134 ? 'memory' : 'end'
+}
+
+/** What Linux says of the most memory that a running process has taken. */
+function peakOf(pid: number | undefined): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024
+  } catch {
+    return null
+  }
+}
 
 /** Starts workers as processes of this Node; for hosts that are Node themselves. */
 export const forkWorker =
@@ -26,9 +44,8 @@ export const forkWorker =
       },
       onMessage: (hear) => child.on('message', hear),
       onExit: (hear) =>
-        child.once('exit', (code, signal) =>
-          hear(isWanted && (signal !== null || code === 134) ? 'killed' : 'ended'),
-        ),
+        child.once('exit', (code, signal) => hear(isWanted ? howOf(code, signal) : 'end')),
+      peakBytes: () => peakOf(child.pid),
       kill: () => {
         isWanted = false
         child.kill('SIGKILL')

@@ -24,6 +24,8 @@ interface Job {
   readonly asNew: ReadAs
   status: ImportStatus
   reading: Reading | null
+  /** The most memory that a worker of it took. */
+  peakBytes: number
   gen: RoleGen | null
   readAs: ReadAs
   /** What was decided about the cards, as long as the document is read as that source. */
@@ -59,6 +61,14 @@ export function createImportJobs({ startWorker, newId, log, moved, recognise }: 
     if (job.status.status !== 'running') return
     const reading = job.reading
     job.reading = null
+    const problem = status.status === 'failed' ? { code: status.problem.code } : {}
+    const { importId } = status
+    log('info', 'import_ended', {
+      importId,
+      status: status.status,
+      peakMb: Math.round(job.peakBytes / 1e6),
+      ...problem,
+    })
     move(job, status)
     void reading?.end()
   }
@@ -87,7 +97,9 @@ export function createImportJobs({ startWorker, newId, log, moved, recognise }: 
     }
     const reading = readInWorker(order, { startWorker, log, onProgress })
     job.reading = reading
-    const gen = await reading.done
+    const gen = await reading.done.finally(() => {
+      job.peakBytes = Math.max(job.peakBytes, reading.peakBytes() ?? 0)
+    })
     if (job.reading !== reading) throw new AppError('import_cancelled')
     Object.assign(job, { gen, readAs, reading: null })
     return gen
@@ -112,16 +124,8 @@ export function createImportJobs({ startWorker, newId, log, moved, recognise }: 
     const importId = newId()
     const asNew = { sourceId: newId(), fixes: [] }
     const status = { importId, name, status: 'running', done: 0 } as const
-    const job: Job = {
-      name,
-      bytes,
-      asNew,
-      status,
-      reading: null,
-      gen: null,
-      readAs: asNew,
-      review: null,
-    }
+    const fresh = { status, reading: null, peakBytes: 0, gen: null, readAs: asNew, review: null }
+    const job: Job = { name, bytes, asNew, ...fresh }
     jobs.set(importId, job)
     const limitMb = limitMbOf(name)
     const isTooLarge = bytes.byteLength > limitMb * 1_000_000

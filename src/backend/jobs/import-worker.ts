@@ -2,86 +2,21 @@
 // May import src/domain, src/backend/documents and node:.
 // This file runs inside the worker: bytes in, progress and the generated cards (or a problem) out.
 
-import { Worker } from 'node:worker_threads'
-import type { Fix } from '#domain/cards/fix.ts'
 import { generate } from '#domain/cards/generate.ts'
-import type { RoleGen } from '#domain/cards/rolegen.ts'
-import { AppError, type ErrorCode, type ErrorParams } from '#domain/errors.ts'
+import { AppError } from '#domain/errors.ts'
 import { readDocument } from '../documents/read-document.ts'
-import { memoryLimit } from './worker-limits.ts'
-
-export interface ImportOrder {
-  readonly sourceId: string
-  readonly path: string
-  readonly bytes: Uint8Array
-  /** What the learner has set right about this document. */
-  readonly fixes: readonly Fix[]
-}
-export type ImportMessage =
-  | { readonly kind: 'started' }
-  | { readonly kind: 'text'; readonly characters: number }
-  | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'ready'; readonly gen: RoleGen; readonly peakBytes: number }
-  | {
-      readonly kind: 'problem'
-      readonly code: ErrorCode
-      readonly params: ErrorParams
-      readonly peakBytes: number
-    }
-  | { readonly kind: 'crashed'; readonly error: string }
-
-/** A Node process talks to its parent by itself, Electron's utility process by a port. */
-interface Channel {
-  readonly post: (message: ImportMessage) => void
-  readonly onOrder: (take: (order: ImportOrder) => void) => void
-}
-
-interface ParentPort {
-  postMessage(message: unknown): void
-  on(event: 'message', hear: (event: { data: unknown }) => void): void
-}
-
-function channel(): Channel {
-  if ('parentPort' in process && process.parentPort) {
-    const port = process.parentPort as ParentPort // as: Electron sets it, and only in its utility processes
-    return {
-      post: (message) => port.postMessage(message),
-      onOrder: (take) => port.on('message', ({ data }) => take(data as ImportOrder)), // as: read-in-worker.ts sends nothing else
-    }
-  }
-  return {
-    post: (message) => process.send?.(message),
-    onOrder: (take) => {
-      process.on('message', (order) => take(order as ImportOrder)) // as: read-in-worker.ts sends nothing else
-      process.on('disconnect', () => process.exit(0))
-    },
-  }
-}
-
-/**
- * Ends this process when it grows beyond its limit or has lost its parent. A thread of its own, because the one
- * that parses may hang; buffers lie outside of the heap that the runtime limits itself.
- */
-function watchMemory(): void {
-  const code = `
-    const { workerData } = require('node:worker_threads')
-    const parent = process.ppid
-    setInterval(() => {
-      const isTooLarge = process.memoryUsage.rss() > workerData
-      if (isTooLarge || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
-    }, 20)`
-  new Worker(code, {
-    eval: true,
-    workerData: memoryLimit,
-    resourceLimits: { maxOldGenerationSizeMb: 16 },
-  }).unref()
-}
+import { toParent } from './worker-channel.ts'
+import { generateLimit, readLimit } from './worker-limits.ts'
+import type { ImportOrder } from './worker-messages.ts'
+import { watchLimits } from './worker-watch.ts'
 
 const peakBytes = () => process.resourceUsage().maxRSS * 1024
 
-async function run(order: ImportOrder, post: (message: ImportMessage) => void): Promise<void> {
+async function run(order: ImportOrder): Promise<void> {
   try {
+    allow(readLimit, order.bytes.byteLength)
     const document = await readDocument(order)
+    allow(generateLimit, document.text.length)
     post({ kind: 'text', characters: document.text.length })
     const gen = generate(document, (done) => post({ kind: 'progress', done }), order.fixes)
     if (gen.roles.length === 0 || gen.cards.length === 0) throw new AppError('document_no_roles')
@@ -93,8 +28,8 @@ async function run(order: ImportOrder, post: (message: ImportMessage) => void): 
   }
 }
 
-const { post, onOrder } = channel()
+const { post, onOrder } = toParent()
 process.on('uncaughtException', (error) => post({ kind: 'crashed', error: String(error) }))
-watchMemory()
-onOrder((order) => void run(order, post))
+const allow = watchLimits()
+onOrder((order) => void run(order))
 post({ kind: 'started' })

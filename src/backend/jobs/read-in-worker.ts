@@ -1,22 +1,22 @@
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Log, StartWorker } from '../ports.ts'
-import type { ImportMessage, ImportOrder } from './import-worker.ts'
+import type { ImportMessage, ImportOrder } from './worker-messages.ts'
+import { generateLimit, memoryLimit, msFor, patience, readLimit } from './worker-limits.ts'
 
 /** Starting a process on a busy machine. */
-const startLimitMs = 20_000
-/** What may pass before an honest document of no size is done, and for each megabyte (10^6) more. */
-const readLimit = { baseMs: 8_000, perMbMs: 2_000 }
-const generateLimit = { baseMs: 8_000, perMbMs: 15_000 }
-
-const limitOf = ({ baseMs, perMbMs }: typeof readLimit, size: number) =>
-  baseMs + (perMbMs * size) / 1_000_000
+const startLimitMs = 60_000
+const problemOf = {
+  memory: 'import_out_of_memory',
+  time: 'import_timeout',
+  end: 'import_failed',
+} as const
 
 /** A document that is being read. */
 export interface Reading {
   /** What was made of it. Rejects with the AppError that tells why it could not be read. */
   readonly done: Promise<RoleGen>
-  /** The most memory that reading took, in bytes; null while it runs and where it was ended before it could say. */
+  /** The most memory that reading took, in bytes; null while it runs and where nobody can tell. */
   peakBytes(): number | null
   /** Ends it at once; `done` then rejects. */
   end(): Promise<unknown>
@@ -41,6 +41,7 @@ export function readInWorker(order: ImportOrder, parts: ReadingParts): Reading {
   const exited = Promise.withResolvers<void>()
   const done = new Promise<RoleGen>((resolve, reject) => {
     const stop = (problem: AppError) => {
+      peak ??= worker.peakBytes()
       reject(problem)
       worker.kill()
     }
@@ -54,10 +55,10 @@ export function readInWorker(order: ImportOrder, parts: ReadingParts): Reading {
       const said = message as ImportMessage // as: import-worker.ts sends nothing else
       switch (said.kind) {
         case 'started':
-          within(limitOf(readLimit, order.bytes.byteLength))
+          within(patience * msFor(readLimit, order.bytes.byteLength))
           return worker.post(order)
         case 'text':
-          return within(limitOf(generateLimit, said.characters))
+          return within(patience * msFor(generateLimit, said.characters))
         case 'progress':
           return parts.onProgress(Math.min(1, said.done))
         case 'ready':
@@ -74,8 +75,9 @@ export function readInWorker(order: ImportOrder, parts: ReadingParts): Reading {
     })
     worker.onExit((how) => {
       clearTimeout(timer)
-      // It says what is wrong as long as it can; what ends it without a word is its memory.
-      reject(new AppError(how === 'killed' ? 'import_out_of_memory' : 'import_failed'))
+      // It says what is wrong as long as it can; what ends it without a word is a limit.
+      if (how === 'memory') peak ??= memoryLimit
+      reject(new AppError(problemOf[how]))
       exited.resolve()
     })
   })
