@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerCard, clinicHandbook, goTo, pasteDocument, waitForPreview } from './pages.ts'
@@ -146,4 +146,25 @@ test('a file named at the start goes to its cards', async ({ startLocal, openLoc
   writeFileSync(file, clinicHandbook)
   const page = await openLocal(await startLocal([file]))
   await waitForPreview(page)
+})
+
+test('a document is saved as a role file from the preview and from the library, the same both times', async ({
+  local,
+}) => {
+  const saved = async () => {
+    const download = local.waitForEvent('download')
+    await local
+      .getByRole('button', { name: 'Save “Who does what in our clinic” as role file' })
+      .click()
+    const file = await download
+    return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')]
+  }
+  await pasteDocument(local, clinicHandbook)
+  await waitForPreview(local)
+  const [name, text] = await saved()
+  expect(name).toBe('who-does-what-in-our-clinic.role.md')
+  expect(text).toContain('- Wound care: clean and dress wounds by the ward protocol.')
+  await local.getByRole('button', { name: /^Save \d+ cards/ }).click()
+  await expect(local.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible()
+  expect(await saved()).toEqual([name, text])
 })

@@ -6,6 +6,7 @@ import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
 import { contestCard } from './use-cases/contest-card.ts'
 import { exportContests } from './use-cases/export-contests.ts'
+import { exportRoleFile } from './use-cases/export-role-file.ts'
 import { listContests } from './use-cases/list-contests.ts'
 import { saveImport, startImport } from './use-cases/import-document.ts'
 import { getImportPreview } from './use-cases/import-preview.ts'
@@ -38,6 +39,7 @@ export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts):
   removeDeck: (input) => removeDeck(context, input),
   restoreDeck: (input) => restoreDeck(context, input),
   readSource: (input) => readSource(context, input),
+  exportRoleFile: (input) => exportRoleFile(context, jobs, input),
 
   startImport: (input) => startImport(jobs, input),
   getImport: ({ importId }) => jobs.status(importId),

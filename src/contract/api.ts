@@ -1,14 +1,8 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
 import { Id, Nothing } from './shapes/common.ts'
-import {
-  ContestedCard,
-  ContestResult,
-  ExportedFile,
-  NewContest,
-  Settling,
-} from './shapes/contest.ts'
-import { Bundle, Deck, DeckName, SourceText } from './shapes/deck.ts'
+import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
+import { Bundle, Deck, DeckName, ExportedFile, RoleFileSource, SourceText } from './shapes/deck.ts'
 import {
   ImportDecision,
   ImportFixes,
@@ -49,6 +43,7 @@ export const api = {
   removeDeck: command(deckRef, v.object({ deckId: Id, cardCount: v.number() })),
   restoreDeck: command(deckRef, Deck),
   readSource: query(v.strictObject({ sourceId: Id }), SourceText),
+  exportRoleFile: query(RoleFileSource, ExportedFile),
 
   startImport: command(NewDocument, ImportStatus),
   getImport: query(importRef, ImportStatus),

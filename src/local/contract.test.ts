@@ -109,6 +109,7 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await call('removeDeck', client.removeDeck({ deckId }))
   await call('restoreDeck', client.restoreDeck({ deckId }))
   await call('readSource', client.readSource({ sourceId: deck.sourceId ?? '' }))
+  await call('exportRoleFile', client.exportRoleFile({ from: 'deck', deckId }))
   const session = await call('openSession', client.openSession({ deckIds: [] }))
   const card = session.cards[0]
   if (!card) throw new Error('the sample has cards')

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '#contract/shapes/contest.ts'
+import type { ExportedFile } from '#contract/shapes/deck.ts'
 
 const types: Readonly<Record<string, string>> = { md: 'text/markdown', csv: 'text/csv' }
 

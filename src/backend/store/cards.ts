@@ -103,7 +103,25 @@ export function createCardStore(db: Db) {
       and card.type = 'mcq'
       and memory.deck_id in (select value from json_each(?))
     order by card.card_id`)
+  const ownOfSource = db.prepare<[string], CardRow & { facts_json: string }>(`
+    select ${columns
+      .split(',')
+      .map((column) => `card.${column.trim()}`)
+      .join(', ')}, note.facts_json
+    from card
+    join note on note.note_id = card.note_id
+    join memory on memory.card_id = card.card_id
+    left join card_decision on card_decision.card_id = card.card_id
+    where card.source_id = ?
+      and memory.status in ('active', 'contested')
+      and (card.edit_json is not null or card_decision.is_pinned = 1)
+    order by memory.position`)
   return {
+    /** Cards of a source that the learner has put in own words or pinned, each with the facts that it asks for. */
+    ownCards: (sourceId: string): { readonly card: StoredCard; readonly facts: string[] }[] =>
+      ownOfSource
+        .all(sourceId)
+        .map((row) => ({ card: toCard(row), facts: fromJson<string[]>(row.facts_json) })),
     find: (cardId: string): StoredCard | null => {
       const row = byId.get(cardId)
       return row ? toCard(row) : null

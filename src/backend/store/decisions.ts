@@ -27,6 +27,11 @@ export function createDecisionStore(db: Db) {
     join card using (card_id)
     where card.source_id = ?
     order by card_decision.card_id`)
+  const ofCard = db.prepare<[string], DecisionRow>(`
+    select card_decision.card_id, verdict, reason, is_pinned, in_bulk, card.edit_json
+    from card_decision
+    join card using (card_id)
+    where card_decision.card_id = ?`)
   // A whole role decided at one stroke says nothing about its kinds of cards.
   const tally = db.prepare<[string], KindTally>(`
     select card_decision.recipe, count(*) as decided, sum(verdict = 'rejected') as rejected
@@ -38,6 +43,14 @@ export function createDecisionStore(db: Db) {
   return {
     ofSource: (sourceId: string): Map<string, CardDecision> =>
       new Map(ofSource.all(sourceId).map((row) => [row.card_id, toDecision(row)])),
+    find: (cardId: string): CardDecision | null => {
+      const row = ofCard.get(cardId)
+      return row ? toDecision(row) : null
+    },
+    /** Takes back what was decided about a card. */
+    remove(tx: WriteDb, cardId: string): void {
+      tx.prepare('delete from card_decision where card_id = ?').run(cardId)
+    },
     /** How often each kind of card was decided on one by one, and rejected, in all documents but one. */
     tally: (exceptSourceId: string): KindTally[] => tally.all(exceptSourceId),
     put(

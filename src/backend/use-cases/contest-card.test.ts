@@ -163,8 +163,10 @@ describe('settling', () => {
     expect(context.db.prepare('select outcome, reason from contest').all()).toEqual([
       { outcome: 'rejected', reason: 'trivial' },
     ])
+    expect(context.decisions.find(cardId)).toMatchObject({ verdict: 'rejected', reason: 'trivial' })
     reopenContest(context, { contestId })
     expect(context.memories.find(cardId)?.status).toBe('contested')
+    expect(context.decisions.find(cardId)).toBeNull()
   })
 
   test('a card that its document lost meanwhile stays out of the queue', () => {

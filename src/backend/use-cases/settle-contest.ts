@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#contract/api.ts'
+import type { CardDecision } from '#domain/cards/decision.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Context } from '../context.ts'
 import type { StoredContest } from '../store/contests.ts'
@@ -18,6 +19,17 @@ const isInContest = (context: Context, { cardId }: StoredContest): boolean =>
 /** Back into the queue, with its schedule as it was; a card that a new document left out stays out. */
 const returnCard = (context: Context, tx: WriteDb, contest: StoredContest) => {
   if (isInContest(context, contest)) context.memories.setStatus(tx, contest.cardId, 'active')
+}
+
+const isPinned = (context: Context, cardId: string): boolean => {
+  const decision = context.decisions.find(cardId)
+  return decision?.verdict === 'kept' && decision.isPinned
+}
+
+/** What was decided is known wherever the document's cards are reviewed again. */
+function decide(context: Context, tx: WriteDb, cardId: string, decision: CardDecision): void {
+  const card = context.cards.find(cardId)
+  if (card) context.decisions.put(tx, card, decision, context.clock.now())
 }
 
 const answer = (context: Context, contestId: string): Output<'settleContest'> => {
@@ -66,13 +78,21 @@ export function settleContest(
         return
       case 'edited': {
         const editBefore = context.cards.find(cardId)?.edit ?? null
-        context.cards.setEdit(tx, cardId, { prompt: input.prompt, answer: input.answer })
+        const edit = { ...editBefore, prompt: input.prompt, answer: input.answer }
+        context.cards.setEdit(tx, cardId, edit)
+        decide(context, tx, cardId, {
+          verdict: 'kept',
+          isPinned: isPinned(context, cardId),
+          edit,
+          inBulk: false,
+        })
         returnCard(context, tx, contest)
         context.contests.settle(tx, contestId, { outcome: 'edited', at, editBefore })
         return
       }
       case 'rejected':
         context.memories.setStatus(tx, cardId, 'rejected')
+        decide(context, tx, cardId, { verdict: 'rejected', reason: input.reason, inBulk: false })
         context.contests.settle(tx, contestId, { outcome: 'rejected', at, reason: input.reason })
         return
     }
@@ -96,6 +116,7 @@ export function reopenContest(
     if (outcome === 'edited') context.cards.setEdit(tx, cardId, editBefore)
     const status = context.memories.find(cardId)?.status
     if (outcome === 'rejected') {
+      context.decisions.remove(tx, cardId)
       context.memories.setStatus(tx, cardId, statusBefore === 'active' ? 'contested' : statusBefore)
     } else if (status === 'active') context.memories.setStatus(tx, cardId, 'contested')
     context.contests.reopen(tx, contestId)

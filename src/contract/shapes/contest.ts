@@ -65,7 +65,3 @@ export const Settling = v.variant('outcome', [
   }),
   v.strictObject({ ...ref, outcome: v.literal('rejected'), reason: RejectReasonShape }),
 ])
-
-/** A text to be saved as a file of the learner's. */
-export const ExportedFile = v.object({ fileName: v.string(), text: v.string() })
-export type ExportedFile = v.InferOutput<typeof ExportedFile>

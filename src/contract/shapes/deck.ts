@@ -38,3 +38,13 @@ export const SourceText = v.object({
   text: v.string(),
 })
 export type SourceText = v.InferOutput<typeof SourceText>
+
+/** What is saved as a role file: a stored document by its deck, or one that is being imported. */
+export const RoleFileSource = v.variant('from', [
+  v.strictObject({ from: v.literal('deck'), deckId: Id }),
+  v.strictObject({ from: v.literal('import'), importId: Id }),
+])
+
+/** A text to be saved as a file of the learner's. */
+export const ExportedFile = v.object({ fileName: v.string(), text: v.string() })
+export type ExportedFile = v.InferOutput<typeof ExportedFile>

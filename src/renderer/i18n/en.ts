@@ -242,6 +242,11 @@ export const en = {
     lastStudied: (day: number) => `Last studied ${date(day)}`,
     never: 'Not studied yet',
   },
+  roleFile: {
+    save: (name: string) => `Save “${name}” as role file`,
+    saved: (fileName: string) =>
+      `Handed over as ${fileName}. Edit it and import it again: cards keep their history.`,
+  },
   import: {
     title: 'Import',
     reading: (name: string) => `Reading “${name}”`,

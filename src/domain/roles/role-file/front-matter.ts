@@ -1,4 +1,4 @@
-import { isMap, parseDocument, Scalar, stringify } from 'yaml'
+import { isMap, parseDocument, stringify } from 'yaml'
 import type { RoleFileAbout } from '../model.ts'
 import { normalText } from './words.ts'
 
@@ -96,25 +96,14 @@ export function roleFileAbout(text: string): RoleFileAbout | null {
   return { id, title, language, tags }
 }
 
-const quoted = (text: string) => {
-  const scalar = new Scalar(text)
-  // Whatever else a text could be taken for in YAML, in quotes it is a text.
-  if (
-    !/^[\p{L}][\p{L}\p{N} ,.'’()/-]*$/u.test(text) ||
-    /^(?:true|false|null|yes|no|on|off)$/i.test(text)
-  )
-    scalar.type = Scalar.QUOTE_DOUBLE
-  return scalar
-}
-
 /** The block between the --- lines, as `readFrontMatter` reads it back. */
 export function writeFrontMatter({ id, title, language, tags }: RoleFileAbout): string {
   const fields = {
     schema: 'role-file/1',
-    ...(id === null ? {} : { id: quoted(id) }),
-    ...(title === null ? {} : { title: quoted(normalText(title)) }),
-    ...(language === null ? {} : { language: quoted(language) }),
-    ...(tags.length === 0 ? {} : { tags: tags.map((tag) => quoted(normalText(tag))) }),
+    ...(id === null ? {} : { id }),
+    ...(title === null ? {} : { title: normalText(title) }),
+    ...(language === null ? {} : { language }),
+    ...(tags.length === 0 ? {} : { tags: tags.map(normalText) }),
   }
   const yaml = stringify(fields, {
     lineWidth: 0,

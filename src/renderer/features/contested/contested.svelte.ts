@@ -2,7 +2,8 @@
 // May import what every feature may: contract, domain, i18n, keys, ui.
 
 import type { Client } from '#contract/client.ts'
-import type { ContestedCard, ExportedFile } from '#contract/shapes/contest.ts'
+import type { ContestedCard } from '#contract/shapes/contest.ts'
+import type { ExportedFile } from '#contract/shapes/deck.ts'
 import type { RejectReason } from '#domain/cards/decision.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
 import { Resource } from '#renderer/resource.svelte.ts'
