@@ -18,6 +18,8 @@ export interface Clause {
   readonly isSingular: boolean
   /** "when a batch is recalled": the condition that the clause stands under, or null. */
   readonly condition: string | null
+  /** What stands before the subject. */
+  readonly lead: string
 }
 
 /** Finds a role's name at the start of a text: its key and how many characters it takes. */
@@ -46,7 +48,7 @@ const who =
 
 /** "Between meetings the Chair may ...": a lead that no comma parts from the subject. */
 const bareLead =
-  /^(?:in|on|at|before|after|during|between|out of|outside|each|every|from|for|by|with(?:in|out)?|throughout|once|twice|when(?:ever)?|while|then|here|below|above|under|as soon as|if|where|until|upon|over|deep|up|down|inside|behind|only)\b/i
+  /^(?:in|on|at|during|between|out of|outside|each|every|from|for|by|with(?:in|out)?|throughout|once|twice|then|here|below|above|under|upon|over|deep|up|down|inside|behind|only|before|after|until)\b/i
 const farthestSubject = 90
 
 /** Removes what stands before the subject; keeps the last condition among it. */
@@ -69,7 +71,7 @@ export function withoutLead(text: string): { rest: string; condition: string | n
 const breaks =
   /;\s+(?:(?:and|but)\s+)?|\s+[–—]\s+|:\s+|,\s+(?:(?:and|but|while|whereas|so|yet|or|where|as)\s+)?|\s(?:and|but|while|whereas|because|as)\s+(?=(?:he|she|they)\b)|\swhere\s+/gi
 
-type Parsed = Omit<Clause, 'condition'>
+type Parsed = Omit<Clause, 'condition' | 'lead'>
 
 /** "the Chair and the Secretary": every role that the subject joins. */
 function rolesAt(
@@ -173,6 +175,9 @@ export interface RoleWords {
 
 const goesOn =
   /^(?:must|shall|will|should|may|can|is responsible|are responsible|has to|have to)\b/i
+/** "; some years ago I saw ...": what follows tells nothing of the subject. */
+const otherSentence =
+  /;\s+(?!(?:and\s+|then\s+|also\s+)*(?:must|shall|will|should|may|(?!this|his|its|as|is|was|has|us)[a-z]+s)\s).*$/i
 const tailJoint =
   /[\s,;:–—]*(?:\b(?:and|but|while|whereas|so|yet|or|where|as|because)\b)?[\s,;:–—]*$/i
 
@@ -191,33 +196,50 @@ export function clausesOf(sentence: string, words: RoleWords): Clause[] {
     const at = as[0].length + pronoun[0].length
     const isSingular = /^(?:he|she|one)/i.test(pronoun[0])
     const subject: Subject = { kind: 'roles', keys: [role.key] }
-    found.push({ subject, predicate: plain.slice(at), isSingular, condition: null, from: 0, at })
+    found.push({
+      subject,
+      predicate: plain.slice(at),
+      isSingular,
+      condition: null,
+      lead: '',
+      from: 0,
+      at,
+    })
     return true
   }
-  const add = (clause: Parsed | null, from: number, condition: string | null): boolean => {
+  const add = (start: number, from: number, condition: string | null): boolean => {
+    const clause = clauseAt(plain.slice(start), words.roleAtStart, words.isRoleNoun)
     const number = clause?.isSingular ? 'singular' : 'plural'
     if (!clause || !opensPredicate(clause.predicate, number)) return false
-    found.push({ ...clause, condition, from, at: plain.length - clause.predicate.length })
+    const before = found.at(-1)?.at ?? 0
+    const lead = plain.slice(Math.max(before, 0), start).replace(discourse, '')
+    found.push({ ...clause, condition, lead, from, at: plain.length - clause.predicate.length })
     return true
   }
-  const at = (from: number) => clauseAt(plain.slice(from), words.roleAtStart, words.isRoleNoun)
-  const push = (from: number) => {
-    const { rest, condition } = withoutLead(plain.slice(from))
-    const start = plain.length - rest.length
-    if (found.some((clause) => clause.at >= start) || add(at(start), from, condition)) return
-    if (bareLead.test(rest)) pushAfterBareLead(start)
-  }
-  /** "Between meetings the Chair may ...": the first place at which somebody does something. */
-  const pushAfterBareLead = (from: number) => {
-    const near = plain.slice(from, from + farthestSubject)
+  /** The first place, up to a comma, at which somebody does something behind a lead without one. */
+  const pushAfterBareLead = (from: number): boolean => {
+    const near = plain.slice(from, from + farthestSubject).split(',')[0] ?? ''
+    if (!bareLead.test(near)) return false
     const places = near.matchAll(
       /\s(?=(?:the|an?|each|every|all|any|he|she|they|it|you)\s|\p{Lu})/gu,
     )
     for (const { index } of places) {
       const lead = near.slice(0, index)
+      // "Before he leaves" goes on with another subject.
+      if (!lead.includes(' ')) continue
       const condition = conditional.test(`${lead}, `) ? lead : null
-      if (add(at(from + index + 1), from, condition)) return
+      if (add(from + index + 1, from, condition)) return true
     }
+    return false
+  }
+  const push = (from: number) => {
+    if (found.some((clause) => clause.at > from)) return
+    const first = discourse.exec(plain.slice(from))?.[0].length ?? 0
+    if (add(from + first, from, null) || pushAfterBareLead(from + first)) return
+    const { rest, condition } = withoutLead(plain.slice(from))
+    const start = plain.length - rest.length
+    if (found.some((clause) => clause.at >= start) || add(start, from, condition)) return
+    pushAfterBareLead(start)
   }
   if (!pushAs()) push(0)
   for (const joint of plain.matchAll(breaks)) {
@@ -233,11 +255,12 @@ export function clausesOf(sentence: string, words: RoleWords): Clause[] {
     const last = found.at(-1)
     // "...; must not share passwords": the subject goes on.
     if (found.length > size || !joint[0].startsWith(';') || !last || !goesOn.test(tail)) continue
-    found.push({ ...last, condition: null, from, at: from })
+    found.push({ ...last, condition: null, lead: '', from, at: from })
   }
   return found.map(({ from: _, at, ...clause }, index) => {
     const next = found[index + 1]
     const predicate = plain.slice(at, next?.from ?? plain.length)
-    return { ...clause, predicate: next ? predicate.replace(tailJoint, '') : predicate }
+    const own = predicate.replace(otherSentence, '')
+    return { ...clause, predicate: next ? own.replace(tailJoint, '') : own }
   })
 }

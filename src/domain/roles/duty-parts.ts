@@ -56,7 +56,7 @@ export const rangeOf = (
 const knowHow =
   /^(?:leverage|use|apply|bring|possess|have|demonstrate|show|need|draw on|combine)\s+(?:[\w-]+\s+){0,4}?(?:understanding|knowledge|expertise|skills?|experience|prowess|abilit(?:y|ies)|talents?|passion)\b/i
 const hollow =
-  /\b(?:various|different|several|many|diverse)\s+(?:\w+\s+)?(?:facets|aspects|areas|ways|things|matters|tasks|topics|factors)\b|\b(?:landscape|possibilities|synergy|synergies|success|excellence|future|innovation|journey|vision|difference|impact|value|mission|potential)$/i
+  /^(?:take (?:cent(?:er|re) stage|shape|root)|extend beyond|go beyond|stand out|rise to|come (?:in|into)|make (?:all )?(?:the|a) difference|bring\b.*\bto the table|keep the trains running)\b|\b(?:various|different|several|many|diverse)\s+(?:\w+\s+)?(?:facets|aspects|areas|ways|things|matters|tasks|topics|factors)\b|\b(?:landscape|possibilities|synergy|synergies|success|excellence|future|innovation|journey|vision|difference|impact|value|mission|potential)$/i
 /** Verbs of praise: what they praise must be told all the more exactly. */
 const praise =
   /^(?:champion|foster|cultivate|embrace|drive|shape|propel|elevate|empower|enrich|inspire|thrive|unleash|unlock|revolutionize|embody|advance|contribute|enhance|ensure|guarantee|maximize|support|help|enable|facilitate|play|make|bring|provide)\b/i
@@ -79,7 +79,7 @@ export function tellsEnough(text: string, topics: ReadonlySet<string>): boolean 
   const content = contentOf(praise.test(text) ? text.replace(/^\S+\s+/, '') : text)
   const own = [...content].filter((stem) => !abstractStems.has(stem) && !hollowStems.has(stem))
   if (!praise.test(text)) return own.length >= 1 && content.size >= 2
-  return own.filter((stem) => !topics.has(stem)).length >= 2 || own.length >= 4
+  return own.filter((stem) => !topics.has(stem)).length >= 2 || own.length >= 3
 }
 
 /** Duties that every list ends with and that tell nothing. */

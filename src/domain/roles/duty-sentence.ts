@@ -1,6 +1,7 @@
 import { clausesOf, withoutLead, type Clause, type RoleWords, type Subject } from './clauses.ts'
 import { theirDuties } from './duty-of.ts'
-import { baseOfParticiple, isBaseVerb, baseOfThird } from './lexicon/verbs.ts'
+import { tellsEnough } from './duty-parts.ts'
+import { baseOfGerund, baseOfParticiple, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { baseVerbPhrase, firstWord, isNounHere } from './phrase.ts'
 import { shortened, tidy, wordCount } from './phrase-trim.ts'
 import { predicateOf, standsAlone, type GrammaticalNumber, type Predicate } from './predicate.ts'
@@ -12,6 +13,8 @@ export interface Statement {
   readonly text: string
   readonly isNegated: boolean
 }
+
+const noTopics: ReadonlySet<string> = new Set()
 
 const sectionSubject: Subject = { kind: 'section', isYou: false }
 
@@ -100,10 +103,31 @@ function partsOf(predicate: string, number: GrammaticalNumber): string[] {
 export const predicatesIn = (predicate: string, number: GrammaticalNumber): Predicate[] =>
   partsOf(predicate, number).flatMap((part) => predicateAfterAsides(part, number) ?? [])
 
+/** ", ensuring that X is done", "by doing X", "By doing X, they ...": what else a clause tells of a doing. */
+const furtherDoings: readonly RegExp[] = [
+  /\bby\s+([a-z]+ing\b.*)$/i,
+  /,\s*(?:thereby\s+|thus\s+)?([a-z]+ing\b.*)$/i,
+]
+
+/** A clause's main duty; where that is hollow, the doing that it names beside it. */
+function mainDuty(part: string, clause: Clause, number: GrammaticalNumber): Predicate | null {
+  const said = predicateAfterAsides(part, number)
+  if (said && (said.isNegated || tellsEnough(said.text, noTopics))) return said
+  const led = /^(?:by\s+)?([a-z]+ing\b.*?),?\s*$/i.exec(clause.lead)?.[1]
+  const told = furtherDoings.flatMap((pattern) => pattern.exec(part)?.[1] ?? [])
+  for (const doing of [...told, ...(led ? [led] : [])]) {
+    const phrase = baseVerbPhrase(doing, 'object')
+    const text = phrase === null ? null : shortened(phrase)
+    if (text !== null && standsAlone(text) && tellsEnough(text, noTopics))
+      return { text, isNegated: false }
+  }
+  return said
+}
+
 function fromClause(clause: Clause): Statement[] {
   const number: GrammaticalNumber = clause.isSingular ? 'singular' : 'plural'
   return partsOf(clause.predicate, number).flatMap((part): Statement[] => {
-    const said = predicateAfterAsides(part, number)
+    const said = mainDuty(part, clause, number)
     const text = said ? under(clause.condition, said.text) : null
     return said && text !== null
       ? [{ subject: clause.subject, text, isNegated: said.isNegated }]
@@ -118,11 +142,13 @@ const cleft =
 function fromCleft(plain: string, words: RoleWords): Statement[] {
   const found = cleft.exec(withoutLead(plain).rest)
   const role = found?.[1] ? words.roleAtStart(found[1]) : null
-  if (!found?.[2] || !role) return []
+  const isSame = /^(?:he|she|they)$/i.test(found?.[1] ?? '')
+  if (!found?.[2] || (!role && !isSame)) return []
+  const subject: Subject = role ? { kind: 'roles', keys: [role.key] } : { kind: 'same' }
   // "who hires them and who sends them home"
-  return found[2].split(/,?\s+and\s+(?:who|that)\s+/).flatMap((part) =>
+  return found[2].split(/,?\s+and\s+(?:(?:he|she|they)\s+)?(?:who|that)\s+/).flatMap((part) =>
     predicatesIn(` ${part}`, 'singular').map(({ text, isNegated }) => ({
-      subject: { kind: 'roles', keys: [role.key] },
+      subject,
       text,
       isNegated,
     })),
@@ -154,7 +180,11 @@ function fromPassive(plain: string, words: RoleWords): Statement[] {
       verb?.[1]?.replace(/^(?:[Aa]ll|[Ee]very|[Ee]ach|[Tt]he|[Aa]n?)\b/, (word) =>
         word.toLowerCase(),
       ) ?? ''
-    if (!verb || base === null || /^(?:it|they|this|these|he|she|which|who)\b/i.test(object))
+    if (
+      !verb ||
+      base === null ||
+      /^(?:it|they|this|these|he|she|which|who)\b|\b(?:when|if|that|which|who)\b/i.test(object)
+    )
       continue
     const text = shortened(
       tidy(
@@ -221,7 +251,9 @@ function fromDutyNoun(plain: string): string | null {
   if (named) return baseVerbPhrase(named, 'object')
   const told = dutyIs.exec(plain.slice(0, 400))
   if (!told?.[2] || /^(?:evident|paramount|crucial|pivotal|not\b)/i.test(told[2])) return null
-  const isInfinitive = /\bto\s+$/.test(told[0].slice(0, told[0].length - told[2].length))
+  const isInfinitive =
+    /\bto\s+$/.test(told[0].slice(0, told[0].length - told[2].length)) &&
+    baseOfGerund(firstWord(told[2])) === null
   return baseVerbPhrase(told[2], isInfinitive ? 'base' : 'object')
 }
 

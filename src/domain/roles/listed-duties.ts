@@ -17,6 +17,10 @@ const labels =
 const vacuous =
   /\b(?:is|are|stands?(?: as)?|remains?)\s+(?:a |an |the |also |\w+ly )*(?:paramount|key|crucial|critical|essential|important|vital|pivotal|cornerstone|indispensable)\b/i
 
+/** What somebody is, has or knows, and sentences about somebody else: no duties in words of their own. */
+const noDuty =
+  /^(?:we|they|it|you|i|he|she|this|that|these|those|there|our|your|and|but|if|when|please|see|note|have|has|having|be|being|know|understand|possess|familiarity|experience|knowledge|willingness|interest|degree|bachelor|\d+\+? years?)\b|\?$/i
+
 /** The longest item that is still one duty. */
 const longestItem = 34
 
@@ -41,8 +45,15 @@ export function titleOf(parts: DutyParts, block: Block): RunIn | null {
   return isVerb || title.text.split(' ').length > 5 ? null : title
 }
 
+/** "Being able to diagnose faults", "Be responsible for the till": the duty stands behind it. */
+const enabling =
+  /^(?:be|being)\s+(?:able|prepared|ready|expected|willing|available|required)\s+to\s+|^(?:be|being)\s+(?:responsible|accountable)\s+for\s+|^(?:is\s+)?(?:responsible|accountable)\s+for\s+|^(?:ability|able|expected|required)\s+to\s+/i
+
 const phraseIn = (text: string, isList: boolean): string | null => {
-  const phrase = baseVerbPhrase(text.replace(/[.;,]+$/, ''), 'item', isList)
+  const bare = plainText(text)
+    .replace(/[.;,]+$/, '')
+    .replace(enabling, '')
+  const phrase = baseVerbPhrase(bare, 'item', isList)
   if (phrase === null) return null
   const short = shortened(phrase)
   return standsAlone(short) && isSpecific(short) && wordCount(short) <= 30 ? short : null
@@ -86,7 +97,9 @@ export function fromTitled(
     if (said.subject.kind === 'roles' && !said.subject.keys.includes(roleKey)) continue
     return { ...base, text: said.text, form: 'phrase', prov }
   }
-  const clause = body.find((sentence) => !vacuous.test(sentence.text) && isSpecific(sentence.text))
+  const clause = body.find(
+    ({ text }) => !vacuous.test(text) && !noDuty.test(plainText(text)) && isSpecific(text),
+  )
   if (!clause || !item.isDutyList || isCatchAll(clause.text)) return null
   const prov = [rangeOf(parts, clause, 'fact'), titleRange]
   return { ...base, text: tidy(plainText(clause.text)), form: 'clause', prov }
@@ -125,7 +138,8 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
     return { ...later, duties: [duty, ...later.duties] }
   }
   if (said.duties.length > 0 || said.boundaries.length > 0 || !item.isDutyList) return said
-  if (!isSpecific(first.text) || vacuous.test(first.text) || /\?$/.test(first.text)) return none
+  if (!isSpecific(first.text) || vacuous.test(first.text) || noDuty.test(plainText(first.text)))
+    return none
   const text = tidy(plainText(first.text))
   // Several sentences are an explanation, not an item of a list of duties.
   if (body.length > 1 || wordCount(text) > longestItem) return none

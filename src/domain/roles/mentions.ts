@@ -1,4 +1,4 @@
-import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { rankWords, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 
 /** A place where a text names a role; `key` is the role's normal form. */
 export interface Mention {
@@ -55,10 +55,11 @@ export function singularSurface(words: readonly string[]): string {
     word
       .split('/')
       .map((part) => {
-        const noun = singularRoleNoun(part)
-        if (noun === null || noun === part.toLowerCase()) return part
-        return part.slice(0, Math.min(noun.length, part.length)).length === noun.length &&
-          part.toLowerCase().startsWith(noun)
+        const noun = singularRoleNoun(part) ?? singularGroupNoun(part)
+        // "Processors", "Revisers": whoever does something, even where no list knows the word.
+        if (noun === null) return part.replace(/((?:[^aeiou]er|[^aeiou]or|ist|ee))s$/i, '$1')
+        if (noun === part.toLowerCase()) return part
+        return part.toLowerCase().startsWith(noun)
           ? part.slice(0, noun.length)
           : `${part.charAt(0)}${noun.slice(1)}`
       })

@@ -19,8 +19,15 @@ export function withoutFluff(text: string): string {
     .join(' ')
 }
 
+/** "own the system and is aware of X", "do X, the R is no Y": a clause of another make. */
+const goesOnOtherwise =
+  /(?:,?\s+(?:and|but)\s+(?:is|are|was|has been|have been|am)\s.*|,\s+(?:the|this|it|they|there|he|she|we|you)\s(?:[\w’'-]+\s){0,5}?(?:is|are|was|has|have|can|will|must)\s.*)$/i
+
+const isBalanced = (text: string): boolean => text.split('(').length === text.split(')').length
+
 /** ", ensuring ..." at the end tells a purpose, not a duty; a list of -ing forms ("..., and fixing Z") stays. */
-export function withoutTrailingClause(text: string, isGerundList: boolean): string {
+export function withoutTrailingClause(whole: string, isGerundList: boolean): string {
+  const text = whole.replace(goesOnOtherwise, '')
   const clause =
     /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|who|whom|whose|where|so that|so|while|whether|as well as|rather than|making|instead of|considering|because|since|as|although|though|e\.g\.?|i\.e\.?|if needed|etc)\b/g
   for (const match of text.matchAll(clause)) {
@@ -29,6 +36,7 @@ export function withoutTrailingClause(text: string, isGerundList: boolean): stri
     const before = text.slice(0, match.index)
     const isEnumeration = /\bsuch as\b|\bincluding\b/.test(before.slice(-60))
     const isLastItem = /^\s*(?:and|or)\b/.test(rest)
+    if (!isBalanced(before)) continue
     if (!isList && !isEnumeration && !isLastItem && before.trim() !== '') return before
     if (isList) return text
   }
@@ -58,7 +66,7 @@ export function shortened(text: string): string {
   for (const addition of additions) {
     if (wordCount(short) <= mostWords) break
     const cut = short.replace(addition, '')
-    if (wordCount(cut) < 3) continue
+    if (wordCount(cut) < 3 || !isBalanced(cut)) continue
     // "sort the mail, date it, and file it" without its last part is "sort the mail and date it".
     short = addition === lastPart ? cut.replace(/^(.*),\s+(?=[a-z]+\s)/, '$1 and ') : cut
   }

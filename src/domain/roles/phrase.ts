@@ -27,11 +27,31 @@ const determiner =
 const prepositional =
   /^(?:of|in|on|at|by|for|from|to|with|into|about|after|before|during|within|under|between|across)$/i
 
+/** Verbs that a whole clause may follow at once: "ensure the call is recorded". */
+const takesClause = new Set(
+  'ensure make check verify confirm see know assume believe say report decide guarantee let help keep note feel explain show demonstrate recognize prove establish agree expect hope ask'.split(
+    ' ',
+  ),
+)
+const finite =
+  /^(?:\s+[\p{L}’'/-]+){0,4}?\s+(?:is|are|was|were|isn[’']t|aren[’']t|do|does|don[’']t|doesn[’']t|has|have|can|may|must|should|shall|will|remains?|happens?)\s/iu
+const opensClause =
+  /\b(?:that|which|who|whom|whose|what|where|when|if|whether|how|why|as|because|while|until)\b/i
+
+/** "Work is reviewed by others": the first word is the subject of a sentence, not what to do. */
+function isSubject(word: string, rest: string): boolean {
+  const next = rest.trim()
+  const told = finite.exec(rest)?.[0]
+  if (told === undefined || takesClause.has(word.toLowerCase())) return false
+  return !determiner.test(next) && !opensClause.test(told)
+}
+
 /**
  * Does a phrase that begins with a noun-like verb name a thing ("stock control", "report of the week") rather
  * than tell to do something ("stock shelves", "report each fault")? `isVerbList`: its neighbours tell to do.
  */
 function namesThing(word: string, rest: string, isVerbList: boolean): boolean {
+  if (isSubject(word, rest)) return true
   if (!nounVerbs.has(word.toLowerCase())) return false
   const words = rest.trim().split(/\s+/)
   const [next = ''] = words
@@ -149,6 +169,10 @@ export const baseByRule = (word: string, rest: string): string | null =>
     ? word
     : null
 
+/** "Asking everybody is a good practice": what is said of a doing is no part of it. */
+const judged =
+  /\s+(?:is|are|stands? as|remains?)\s+(?:also\s+|\w+ly\s+)?(?:an?\s+|the\s+|another\s+|one of the\s+)?(?:good|best|common|key|crucial|paramount|critical|important|essential|vital|mandatory|required|recommended|encouraged|part of|core|central|main|primary|must)\b.*$/i
+
 const lowerFirst = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -174,6 +198,7 @@ export function baseVerbPhrase(
   const plain = stripAdverbs(withoutTo(plainText(text)))
     .replace(/^(?:the\s+)?(?:\w+\s+)?process(?:es)? of\s+/i, '')
     .replace(/^(?:take|takes|taking) charge of\s+/i, '')
+    .replace(place === 'item' || place === 'object' ? judged : /(?!)/, '')
   if (place !== 'item' && place !== 'object' && /^\p{Lu}\p{Ll}/u.test(plain)) return null
   const lead = stripAdverbs(withoutFluff(lowerFirst(plain)))
   const word = firstWord(lead)
@@ -190,7 +215,10 @@ export function baseVerbPhrase(
       : place === 'item' && !isBaseVerb(word)
         ? baseOfThird(word)
         : null
-  if (third !== null && !(place === 'item' && namesDoing(rest.trim()) && nounVerbs.has(third))) {
+  const isNoun =
+    place === 'item' &&
+    (isSubject(word, rest) || (namesDoing(rest.trim()) && nounVerbs.has(third ?? '')))
+  if (third !== null && !isNoun) {
     const cut = withoutTrailingClause(rest, false)
     return tidy(`${third}${alignCoordinated(cut, baseOfThird)}`)
   }

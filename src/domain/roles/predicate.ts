@@ -33,6 +33,7 @@ const bridges: readonly RegExp[] = [
   /^(?:engage|engages)\s+in\s+/i,
   /^(?:play|plays|assume|assumes|take|takes)\s+(?:a|an)\s+(?:[\w-]+\s+)?(?:role|part)\s*,?\s+in\s+/i,
   /^(?:shoulder|shoulders|carry|carries|bear|bears|have|has|hold|holds)\s+(?:the\s+)?(?:\w+\s+)?responsibilit(?:y|ies)\s+(?:of|for|to)\s+/i,
+  /^(?:involve|involves|include|includes|entail|entails)\s+(?=[a-z]+ing\b)/i,
   /^(?:act|acts)\s+as\s+[^,]{4,60},\s+(?=[a-z]+ing\b)/i,
 ]
 const answersFor =
@@ -44,11 +45,11 @@ const isWho =
 
 /** "is the hospital's contact for X": an office that somebody holds. */
 const isOffice =
-  /^(?:is|are|acts? as|serves? as|functions? as|will be|shall be)\s+(?!(?:the |an? )?(?:\w+ )?(?:duty|task|job|responsibility|right|power)\b)((?:the|an?)?\s*(?:[\w’'-]+\s+){0,4}?(?:contact|point of contact|officer|authority|spokesperson|secretary|representative|first aider|keyholder|signatory|interface|budget holder|approver|gatekeeper|escalation point|link|liaison|voice|chair|member|host|owner|guardian|sponsor|mentor|deputy)\b.*)$/i
+  /^(?:is|are|acts? as|serves? as|functions? as|will be|shall be)\s+(?!(?:the |an? )?(?:\w+ )?(?:duty|task|job|responsibility|right|power)\b)((?:the|an?)?\s*(?:[\w’'-]+\s+){0,4}?(?:contact|point of contact|officer|authority|spokesperson|secretary|representative|first aider|keyholder|signatory|interface|head|budget holder|approver|gatekeeper|escalation point|link|liaison|voice|chair|member|host|owner|guardian|sponsor|mentor|deputy)\b.*)$/i
 
 /** Verbs that tell what somebody is, has or feels, not what they do. */
 const statesOnly = new Set(
-  'require include involve need excel remain possess understand enter become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit be encompass embody transcend exemplify'.split(
+  'require include involve need excel remain possess understand enter become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit be mean imply encompass embody transcend exemplify'.split(
     ' ',
   ),
 )
@@ -60,7 +61,7 @@ const isState = (duty: string): boolean => {
   const verb = firstWord(duty).toLowerCase()
   if (verb === 'have') return !hasWhat.test(duty)
   if (verb === 'get')
-    return !/^get\s+(?:(?:the|a|an|approval|permission|permits|consent|[\w-]+s)\b)/i.test(duty)
+    return /^get\s+(?:to|better|involved|used|ready|paid|more|older|into)\b/i.test(duty)
   return statesOnly.has(verb)
 }
 
@@ -126,6 +127,8 @@ export const standsAlone = (duty: string): boolean =>
  */
 export function predicateOf(text: string, number: GrammaticalNumber): Predicate | null {
   let rest = text.replace(adverbs, '').trimStart()
+  // What might be is nobody's duty.
+  if (/^(?:might|could|would)\b/i.test(rest)) return null
   let place = number
   let isNegated = false
   let isBare = false

@@ -122,23 +122,31 @@ function shortForms(keys: readonly string[], inTitles: ReadonlySet<string>): Map
 
 const foldSlash = (surface: string) => surface.toLowerCase().replace(/([a-z])s\//g, '$1/')
 
-/** One-word jobs with a capital that prose makes do something: "The Treasurer shall keep ...". */
+/** So often does a text name a job of one word before it is taken for one that the text is about. */
+const often = 4
+
+/** One-word jobs with a capital that prose makes do something ("The Treasurer shall keep ...") or names often. */
 function singleMentions(text: string): string[] {
+  const deeds = new Set<string>()
   const counts = new Map<string, number>()
   const pattern =
-    /\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very)\s+(\p{Lu}[\p{L}-]{2,})\s+(shall|must|will|may|should|is responsible|is in charge)\b/gu
-  for (const [, noun = ''] of text.matchAll(pattern)) {
-    if (singularRoleNoun(noun) !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
+    /\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very|as)\s+(\p{Lu}\p{Ll}[\p{L}-]+)(?=(\s+(?:shall|must|will|may|should|is responsible|is in charge)\b)?)(?!\s+\p{Lu})/gu
+  for (const [, noun = '', deed] of text.matchAll(pattern)) {
+    if (singularRoleNoun(noun) === null) continue
+    counts.set(noun, (counts.get(noun) ?? 0) + 1)
+    if (deed !== undefined) deeds.add(noun)
   }
-  return [...counts].filter(([, count]) => count >= 1).map(([noun]) => noun)
+  return [...counts]
+    .filter(([noun, count]) => deeds.has(noun) || count >= often)
+    .map(([noun]) => noun)
 }
 
 /** Jobs that only running text names; where titles or tables give names, those are all. */
 function spokenOf(text: string, titles: number, keys: readonly string[]): string[] {
-  if (titles > 1) return []
   const heads = new Set(keys.map((key) => key.split(' ').at(-1)))
+  const found = titles > 1 ? singleMentions(text) : [...singleMentions(text), ...subjectRoles(text)]
   // "The architect" goes on about an architect that the text names in full.
-  return subjectRoles(text).filter((name) => name.includes(' ') || !heads.has(name.toLowerCase()))
+  return found.filter((name) => name.includes(' ') || !heads.has(name.toLowerCase()))
 }
 
 /** The jobs that a text names, each with its spellings and mentions. Names that headings alone use are weak. */
@@ -185,7 +193,6 @@ export function findRoles(
   const given = [
     ...titled.map(({ name }) => name),
     ...inTables.map(({ name }) => name),
-    ...singleMentions(text),
     ...spokenOf(text, titled.length, [...counts.keys()]),
     ...officesIn(blocks),
   ]
@@ -237,6 +244,10 @@ function addAliases(
       .join('')
       .toUpperCase()
     if (short.length >= 2 && text.includes(`(${short})`)) claim(short, key)
+    // "First AD" for "First Assistant Director".
+    const [first = '', ...rest] = spelling.split(' ')
+    const part = `${first.charAt(0).toUpperCase()}${first.slice(1)} ${rest.map((word) => word.charAt(0).toUpperCase()).join('')}`
+    if (rest.length >= 2 && text.includes(part)) claim(part, key)
   }
   for (const [alias, keys] of owners) {
     const [key] = keys

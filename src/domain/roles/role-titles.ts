@@ -47,14 +47,11 @@ const aboutRole =
 
 const startsWithVerb = (name: string): boolean => {
   const first = /^[\p{L}-]+/u.exec(name)?.[0] ?? ''
+  const isGerund = baseOfGerund(first) !== null
   const isThird = baseOfThird(first) !== null && !isBaseVerb(first)
-  const isVerb = isThird || baseOfGerund(first) !== null
+  if (nounOf(name) !== 'role') return isGerund || (isThird && name.includes(' '))
   // "Sales Manager" is a name, "Works with managers" is none.
-  return (
-    isVerb &&
-    name.includes(' ') &&
-    (nounOf(name) !== 'role' || /\s(?:with|to|for|by|from|into|on)\s/i.test(name))
-  )
+  return (isGerund || isThird) && /\s(?:with|to|for|by|from|into|on)\s/i.test(name)
 }
 
 /** Headings of sections that every document has; no role is called so. */

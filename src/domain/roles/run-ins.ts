@@ -37,6 +37,7 @@ export function runInOf(
   const line = plain ?? dashed.exec(raw)
   const title = line?.[1]
   if (!line || !title || title.split(/\s+/).length > 9) return null
+  if (title.split('(').length !== title.split(')').length) return null
   return {
     start: block.start,
     end: block.start + title.length,

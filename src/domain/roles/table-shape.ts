@@ -42,6 +42,8 @@ export type TableShape =
     }
   /** A row for each role, with a column of duties. */
   | { readonly kind: 'list'; readonly role: number; readonly duties: readonly number[] }
+  /** A column for each role and nothing else: its duties one below the other. */
+  | { readonly kind: 'columns' }
   /** A column for each role, with a row for each aspect; or the other way round. */
   | { readonly kind: 'grid'; readonly aspect: number; readonly isRoleDown: boolean }
 
@@ -135,9 +137,19 @@ function gridShape([head, ...body]: Table): TableShape | null {
   return null
 }
 
+/** Two or more heads, each of which is a job's name. */
+const columnsShape = ([head]: Table): TableShape | null =>
+  head && head.length >= 2 && head.every((cell) => nameliness(cell.text) === 1)
+    ? { kind: 'columns' }
+    : null
+
 /** What a table is, or null when it is about no roles as far as its shape tells. */
 export const shapeOf = (table: Table): TableShape | null =>
-  matrixShape(table) ?? partsShape(table) ?? listShape(table) ?? gridShape(table)
+  matrixShape(table) ??
+  partsShape(table) ??
+  listShape(table) ??
+  columnsShape(table) ??
+  gridShape(table)
 
 /** The cells of a table that name roles. */
 function roleCells(table: Table, shape: TableShape): (Cell | undefined)[] {
@@ -149,6 +161,8 @@ function roleCells(table: Table, shape: TableShape): (Cell | undefined)[] {
       return []
     case 'list':
       return body.map((row) => row[shape.role])
+    case 'columns':
+      return [...head]
     case 'grid':
       return shape.isRoleDown ? body.map((row) => row[0]) : head.slice(1)
   }

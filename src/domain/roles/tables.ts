@@ -228,6 +228,19 @@ function fromGrid(
   )
 }
 
+function fromColumns(parts: DutyParts, [head = [], ...body]: Table): FoundDuty[] {
+  return head.flatMap((name, column) => {
+    const key = roleIn(parts, name)
+    if (key === null) return []
+    return body.flatMap((row) => {
+      const cell = row[column]
+      return cell
+        ? piecesOf(parts, cell).flatMap((piece) => dutyIn(parts, piece, key, name, true))
+        : []
+    })
+  })
+}
+
 function fromTable(parts: DutyParts, table: Table): TableFindings {
   const shape = shapeOf(table)
   switch (shape?.kind) {
@@ -237,6 +250,8 @@ function fromTable(parts: DutyParts, table: Table): TableFindings {
       return fromTaskRows(parts, partRows(parts, table, shape))
     case 'list':
       return { ...nothing, duties: fromList(parts, table, shape) }
+    case 'columns':
+      return { ...nothing, duties: fromColumns(parts, table) }
     case 'grid':
       return { ...nothing, duties: fromGrid(parts, table, shape) }
     case undefined:

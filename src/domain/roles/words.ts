@@ -151,6 +151,7 @@ export const plainText = (text: string): string =>
   text
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
     .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/\[([^[\]\s][^[\]]*)\]/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
     .replace(/&([a-z]{2,6});/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\\([-*.#_`()[\]])/g, '$1')
