@@ -1,3 +1,5 @@
+import { bareItemsAt } from './bare-lists.ts'
+import { frameAt, underliningSigns } from './ruled-titles.ts'
 import { cellsOf, isTableRow, isTableRule, type Cell } from './table-lines.ts'
 import {
   frontMatterEnd,
@@ -80,10 +82,16 @@ class Nesting {
   }
 }
 
+/** How far lines go is told by so many of them; beyond so many columns a text is not broken into lines. */
+const mostLines = 20_000
+const widest = 100
+
 class Reader {
   readonly #text: string
   readonly #lines: readonly Line[]
   readonly #width: number
+  readonly #longest: number
+  readonly #underlining: ReadonlySet<string>
   readonly #nesting = new Nesting()
   readonly blocks: Block[] = []
 
@@ -91,6 +99,10 @@ class Reader {
     this.#text = text
     this.#lines = linesOf(text)
     this.#width = wrapWidth(this.#lines)
+    this.#longest = Math.max(
+      ...this.#lines.slice(0, mostLines).map(({ raw }) => Math.min(raw.trimEnd().length, widest)),
+    )
+    this.#underlining = underliningSigns(this.#lines)
   }
 
   #raw = (index: number): string => this.#lines[index]?.raw ?? ''
@@ -139,10 +151,19 @@ class Reader {
     let index = 0
     while (index < this.#lines.length) {
       const line = this.#lines[index]
-      if (!line || line.isBlank || /^\s*(?:[-*_=]\s*){3,}$/.test(line.raw)) index += 1
+      if (!line || line.isBlank) index += 1
+      else if (/^\s*(?:[-*_=~#+]\s*){3,}$/.test(line.raw)) index = this.#readRule(index)
       else index = this.#readAt(index, line)
     }
     return this.blocks
+  }
+
+  /** A ruled line, and what it frames with the next one. */
+  #readRule(index: number): number {
+    const frame = frameAt(this.#lines, index)
+    for (const { start, end } of frame?.lines ?? [])
+      this.#add(frame?.isTitle ? 'heading' : 'quote', [start, end], { level: 0, mark: 'setext' })
+    return (frame?.last ?? index) + 1
   }
 
   /** `title:` in the front matter stands above everything. */
@@ -177,6 +198,7 @@ class Reader {
       this.#readNumbered(index, line, marker) ??
       (marker ? this.#readItem(index, line, marker) : null) ??
       this.#readQuote(index, line) ??
+      this.#readBareList(index) ??
       this.#readTitleLine(index, line) ??
       this.#readLines(index) ??
       this.#readParagraph(index, line)
@@ -185,7 +207,9 @@ class Reader {
 
   #readUnderlined(index: number, line: Line, marker: Marker | null): number | null {
     const below = this.#raw(index + 1)
-    if (marker?.kind === 'dash' || !/^\s*(?:=+|-{2,}|~{3,})\s*$/.test(below)) return null
+    const isRuled = /^\s*(?:=+|-{2,}|~{3,}|[*_#+]{4,})\s*$/.test(below)
+    if (marker?.kind === 'dash' || !isRuled) return null
+    if (/^\s*[*_#+]/.test(below) && !this.#underlining.has(below.trim().charAt(0))) return null
     const skipped = marker?.length ?? numberingLength(line.raw)
     if (!looksLikeTitle(plainText(line.raw.slice(skipped)))) return null
     const from = line.start + skipped
@@ -269,6 +293,16 @@ class Reader {
       isTitleAbove(raw, next, isCut)
       ? 'plain'
       : null
+  }
+
+  /** Lines below a heading that were broken on purpose, whether they begin with capitals or not. */
+  #readBareList(index: number): number | null {
+    if (this.blocks.at(-1)?.kind !== 'heading' || /[.:]\s*$/.test(this.#raw(index))) return null
+    const begins = (at: number) => this.#begins(at)
+    const items = bareItemsAt(this.#lines, index, { longest: this.#longest, begins })
+    for (const { start, end } of items ?? []) this.#add('bullet', [start, end], { level: 0 })
+    const last = items?.at(-1)?.last
+    return last === undefined ? null : last + 1
   }
 
   /** Lines that were broken on purpose, one below the other, are a list without marks. */

@@ -71,6 +71,14 @@ const isWordless = (raw: string): boolean =>
 export const frontMatterEnd = (text: string): number =>
   /^---\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[^\S\n]*(?:\n|$)/.exec(text)?.[0].length ?? 0
 
+/** Do rows of tildes stand below titles, each after a blank line and one line of words, and so fence no code in? */
+function underlinesWithTildes(text: string): boolean {
+  const rows = text.match(/^[^\S\n]*~{3,}.*$/gm) ?? []
+  const titles =
+    text.match(/(?:^|\n[^\S\n]*\n)[^\S\n]*[^\s~`][^\n]{0,80}\n[^\S\n]*~{3,}[^\S\n]*(?=\n|$)/g) ?? []
+  return rows.length > 0 && titles.length === rows.length
+}
+
 /**
  * The lines of a text. Front matter, fenced code, comments and pictures count as blank: nobody reads them as a
  * statement about a role. A fence or comment that is never closed is an ordinary line. Linear.
@@ -80,12 +88,14 @@ export function linesOf(text: string): Line[] {
   let start = 0
   let skipTo = frontMatterEnd(text)
   let mayFence = true
+  const mayTilde = !underlinesWithTildes(text)
   let mayComment = true
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
     const end = found === -1 ? text.length : found
     const raw = text.slice(start, end)
-    if (start >= skipTo && mayFence && /^\s*(?:```|~~~)/.test(raw)) {
+    const isFence = /^\s*```/.test(raw) || (mayTilde && /^\s*~~~/.test(raw))
+    if (start >= skipTo && mayFence && isFence) {
       const fence = raw.trimStart().slice(0, 3)
       const close = text.indexOf(`\n${fence}`, end)
       const deep = close === -1 ? text.indexOf(`${fence}`, end) : close + 1

@@ -11,6 +11,7 @@ import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { MentionIndex, type Mention } from './mentions.ts'
 import { mergeDuties } from './merge-duties.ts'
 import type { Assignment, Fact, RoleModel } from './model.ts'
+import { withParallelDuties } from './parallel-lists.ts'
 import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
 import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
@@ -84,7 +85,9 @@ export function parseProse(text: string, sourceId: string): RoleModel {
   const blocks = parseBlocks(text)
   const found = findRoles(text, blocks, sectionsOf(blocks))
   const index = new MentionIndex(found.roles.flatMap((role) => role.mentions))
-  const sections = assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text)
+  const sections = withParallelDuties(
+    assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text),
+  )
   const parts = dutyParts(text, sourceId, found, topicsOf(blocks))
   const tables = fromTables(parts, blocks)
   const mayBeYou = isAboutReader(sections)

@@ -98,6 +98,8 @@ export function fromBareSentences(
 ): FoundDuty[] {
   return sentences.flatMap((sentence): FoundDuty[] => {
     if (!/[.]$/.test(sentence.text) || isCallToAction(sentence.text)) return []
+    // "SHIFT DESK = yellow sign." explains a name.
+    if (/^\p{Lu}{3,}\s|\s=\s/u.test(sentence.text)) return []
     const bare = plainText(sentence.text).replace(/^\w+ly\s+/, '')
     const word = firstWord(bare)
     // "Purchases above the limit shall be approved": a noun that looks like a verb is the subject.
