@@ -9,6 +9,10 @@ const titleFirst = (prov: readonly Range[]): Range[] => [
   ...prov.filter((range) => range.supports !== 'prompt'),
 ]
 
+/** Said to or by those who do it ("wash your hands", "our customers"), told of them. */
+const fromOutside = (duty: string): string =>
+  duty.replace(/\bour\b/g, 'the').replace(/\byour\b/g, 'their')
+
 /** "Automating Deployments" as it stands in a sentence; acronyms keep their capitals. */
 const inSentenceCase = (title: string): string =>
   title.replace(/(?<=\s)\p{Lu}\p{Ll}+(?![\p{L}-])/gu, (word) => word.toLowerCase())
@@ -18,7 +22,8 @@ const inSentenceCase = (title: string): string =>
  * for by its title, where that holds a verb. The sentence stays its passage.
  */
 export function byTitle(fact: Fact): Fact {
-  if (fact.form === 'phrase' || fact.title === undefined) return fact
+  if (fact.form === 'phrase' || fact.title === undefined)
+    return { ...fact, text: fromOutside(fact.text) }
   // "Prototype hardening" begins with a word that may be a verb; "Hardening prototypes" says it is one.
   const phrase = /^\p{L}+ing\b/iu.test(fact.title)
     ? baseVerbPhrase(inSentenceCase(fact.title))

@@ -51,7 +51,7 @@ test('a moved duty is asked for under its new role, by the card it had', () => {
   const gen = read(handbook, [{ kind: 'move', facts: [duty?.id ?? ''], to }])
   expect(gen.cards.find((each) => each.id === card?.id)).toMatchObject({
     role: to,
-    prompt: 'What does “Cash handling” mean in the work of the Head Baker?',
+    prompt: '“Cash handling”: what does the Head Baker do?',
   })
 })
 

@@ -22,7 +22,7 @@ const pronoun =
 
 /** Pictures and praise that stay when single words are dropped. */
 const flowery =
-  /\b(?:(?:operates?|runs?|works?) like a|keen eye|realm|landscape|linchpin|bedrock|transcends?|unleash(?:ing)?|custodians?|catalysts?|hallmark|forefront|ever-(?:evolving|changing)|impactful|dynamic|well-oiled|pav(?:es?|ing) the way|shap(?:es?|ing) the future|overall success|dedicated to excellence|game.?changer|cornerstone|heart and soul)\b/gi
+  /\b(?:(?:operates?|runs?|works?) like a|keen eye|realm|landscape|linchpin|bedrock|transcends?|unleash(?:ing)?|custodians?|catalysts?|hallmark|forefront|ever-(?:evolving|changing)|impactful|dynamic|well-oiled|pav(?:e|es|ing) the way|propels? the|organizational agility|shap(?:es?|ing) the future|overall success|dedicated to excellence|game.?changer|cornerstone|heart and soul)\b/gi
 
 const wrongArticle =
   /\ba\s+(?=[aeio]\w)(?!one|eu)|\ban\s+(?=[bcdfgjklpqtvwz][a-z])|\ba\s+(?=[AEFHILMNORSX][A-Z])(?!NASA|RAM|ROM|RACI|SCRUM|NATO|LAN|SAN|HIPAA)/
@@ -42,7 +42,7 @@ const mixedList = /\b[a-z]+ [^,;.]+, [a-z]+ed [a-z]+ [a-z]+, and [a-z]+/
 
 /** A verb alone before a comma ("drives, lots of it"), and a predicate behind a predicate ("is part of the role"). */
 const stray =
-  /^(?:Which role|Whose responsibility is it to|True or false: one responsibility of .{2,60}? is to|The .{2,60}?) [a-z-]+, (?!(?:[a-z-]+,? )*(?:and|or) |(?:with|in|by|for|together|where|if|on|at|as|when)\b)|\b(?:is|are) (?:an? )?(?:\w+ )?part of (?:the|their|his|her|this) (?:role|job|work)\b|\bstands as an?\b/
+  /^(?:Which role|Whose responsibility is it to|True or false: one responsibility of .{2,60}? is to|The .{2,60}?) [a-z-]+, (?!(?:[a-z-]+,? )*(?:and|or) |(?:with|in|by|for|together|where|if|on|at|as|when)\b)|\b(?:is|are) (?:an? )?(?:\w+ )?part of (?:the|their|his|her|this) (?:role|job|work)\b|\bstands as an?\b|\p{Ll} (?:In|By|Through|At|For|With|On|As|From) the \p{L}|, the \p{Lu}\p{L}+ \p{L}+s\b/u
 
 const markup = /\*\*|__|`|\]\(|https?:|www\.|\\-|^#|&[a-z]+;|[•◦▪]/
 

@@ -200,13 +200,22 @@ export function baseVerbPhrase(
     .replace(/^(?:take|takes|taking) charge of\s+/i, '')
     .replace(place === 'item' || place === 'object' ? judged : /(?!)/, '')
   if (place !== 'item' && place !== 'object' && /^\p{Lu}\p{Ll}/u.test(plain)) return null
+  // "Weekly flushing of outlets" keeps how often, and so stays as it is.
+  if (
+    /^(?:daily|weekly|monthly|quarterly|yearly|hourly|nightly|annual|regular)\s+\p{L}+ing\b/iu.test(
+      plainText(text),
+    )
+  )
+    return null
   const lead = stripAdverbs(withoutFluff(lowerFirst(plain)))
   const word = firstWord(lead)
   const rest = lead.slice(word.length)
   if (word === '' || rest.trim() === '') return null
   const gerundBase = place === 'item' || place === 'object' ? baseOfGerund(word) : null
   if (gerundBase !== null && !/^\s+(?:is|are)\b/.test(rest)) {
-    const cut = withoutTrailingClause(rest, true)
+    const cut = withoutTrailingClause(rest.replace(/^\s+of\b/, ''), true)
+    // "Tuning of thresholds, back-testing of scenarios": things in a row, of which only the first would be a verb.
+    if (/^\s+of\b/.test(rest) && /(?:,|\band)\s+[^,]*\b\p{L}+ of\b/u.test(cut)) return null
     return tidy(`${gerundBase}${alignCoordinated(cut, gerundOnly)}`)
   }
   const third =

@@ -293,7 +293,8 @@ const isDecorated = (key: string, target: string): boolean => key.endsWith(` ${t
 
 /** Plural parts inside a joined name become singular: "Business Analysts/Product Owner"; shouting is calmed. */
 function tidyName(surface: string): string {
-  const calm = /\p{Ll}/u.test(surface)
+  // One short word in capitals is an acronym ("MLRO"), several are shouted ("FRONT DESK").
+  const calm = /\p{Ll}|^\p{Lu}{2,5}$/u.test(surface)
     ? surface
     : surface.replace(/\p{Lu}{4,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
   return calm

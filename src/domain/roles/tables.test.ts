@@ -28,7 +28,7 @@ describe('a responsibility matrix', () => {
     expect(dutiesOf(gen, 'Programme Lead')).toEqual(['book the bands'])
     expect(dutiesOf(gen, 'Stage Crew')).toEqual(['book the bands', 'set up the lights'])
     expect(askedBy(gen, 'resp-role.raci-r')).toEqual([
-      'Which role does the work of “Book the bands”? Stage Crew',
+      'Which role carries out “Book the bands”? Stage Crew',
     ])
   })
 

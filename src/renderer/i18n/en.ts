@@ -355,8 +355,7 @@ export const en = {
     writeKind: 'Kind of card',
     writeKinds: { basic: 'Question and answer', tf: 'True or false', mcq: 'Choice' },
     writeSave: 'Add card',
-    promptFor: (title: string, role: string) =>
-      `What does “${title}” mean in the work of the ${role}?`,
+    promptFor: (title: string, role: string) => `“${title}”: what does the ${role} do?`,
     statementFor: (duty: string, role: string) =>
       `True or false: one responsibility of the ${role} is to ${duty}.`,
     written: 'Your card was added. It comes again whenever this document is read anew.',

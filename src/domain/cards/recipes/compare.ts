@@ -162,7 +162,7 @@ function fromAspect(
       {
         ...base,
         recipe: `cmp-${side}.basic`,
-        prompt: `${aspect.name}: what sets ${the(said.role)} apart from ${the(other)}?`,
+        prompt: `${aspect.name}: what is said of ${the(said.role)}, as against ${the(other)}?`,
         answer: said.sentence,
         target: [target, comparison.id],
         role: said.role.id,

@@ -1,11 +1,11 @@
 import { capital, wordsOf } from '#domain/roles/words.ts'
 import type { Recipe } from '../draft.ts'
-import { articleOf, the, verbRow } from '../wording.ts'
+import { does, verbRow } from '../wording.ts'
 import { withAnchor } from './options.ts'
 
 const longest = 30
 
-/** "What is an X responsible for?": the sentence that defines the role. */
+/** "In short, what does the X do?": the sentence that defines the role. */
 export const definition: Recipe = ({ model, roleOf, reject }) =>
   model.definitions.flatMap((each) => {
     const role = roleOf(each.role)
@@ -27,8 +27,8 @@ export const definition: Recipe = ({ model, roleOf, reject }) =>
         recipe: 'def.basic',
         type: 'basic' as const,
         prompt: isPhrase
-          ? `What is ${articleOf(role.name)} ${role.name} responsible for?`
-          : `In one sentence, what does ${the(role)} do?`,
+          ? `In short, what ${does(role)} do?`
+          : `In one sentence, what ${does(role)} do?`,
         answer: capital(each.text),
         target: [each.id],
         role: each.role,

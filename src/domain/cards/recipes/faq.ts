@@ -29,6 +29,12 @@ export const faq: Recipe = ({ model, reject }) =>
       reject('faq.basic', each.id, 'evasive')
       return []
     }
+    if (
+      /\b(?:I|my|me|we|our|us|one|ones|they|them|it|this|these|both|each)\b/.test(each.question)
+    ) {
+      reject('faq.basic', each.id, 'pronoun')
+      return []
+    }
     const lower = each.question.toLowerCase()
     const named = model.roles.filter((role) =>
       [role.name, ...role.aliases].some((name) => lower.includes(name.toLowerCase())),

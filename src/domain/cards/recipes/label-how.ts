@@ -4,7 +4,7 @@ import { capital, containment, contentOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
 import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
-import { the } from '../wording.ts'
+import { does, the } from '../wording.ts'
 
 /** "The DPO shall" opens a list, it names nothing. */
 const isLabel = (title: string): boolean =>
@@ -12,7 +12,7 @@ const isLabel = (title: string): boolean =>
     title.replace(/[\s:]+$/, ''),
   )
 
-/** "What does “Title” mean in the work of the R?": titled duties whose title does not say the answer itself. */
+/** "“Title”: what does the R do?": titled duties whose title does not say the answer itself. */
 export const labelHow: Recipe = ({ model, roleOf, reject }) =>
   model.facts.flatMap((fact) => {
     const role = roleOf(fact.role)
@@ -32,7 +32,7 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
       {
         recipe: 'label-how.basic',
         type: 'basic' as const,
-        prompt: `What does “${fact.title}” mean in the work of ${the(role)}?`,
+        prompt: `“${fact.title}”: what ${does(role)} do?`,
         answer: capital(fact.text),
         explanation: `${capital(the(role))}: ${fact.text}.`,
         target: [fact.id],

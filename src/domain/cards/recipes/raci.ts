@@ -1,4 +1,4 @@
-import type { Assignment } from '#domain/roles/model.ts'
+import type { Assignment, RoleModel } from '#domain/roles/model.ts'
 import { stemsOf } from '#domain/roles/words.ts'
 import { namesItself, namesOf } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
@@ -16,18 +16,25 @@ const asked = [
   {
     letter: 'R',
     recipe: 'resp-role.raci-r',
-    ask: (task: string) => `Which role does the work of “${task}”?`,
+    ask: (task: string) => `Which role carries out “${task}”?`,
     score: 0.84,
   },
   {
     letter: 'C',
     recipe: 'raci-consulted.mcq',
-    ask: (task: string) => `Which role has to be consulted about “${task}”?`,
+    ask: (task: string) => `Which role has to be consulted on “${task}”?`,
     score: 0.76,
   },
 ] as const
 
 type Asked = (typeof asked)[number]
+
+/** The roles that a matrix names, where there are enough of them: others would be too easy to rule out. */
+function inMatrix(model: RoleModel): readonly Role[] {
+  const named = new Set(model.assignments.flatMap(({ involved }) => involved))
+  const own = model.roles.filter((role) => named.has(role.id))
+  return own.length >= 4 ? own : model.roles
+}
 
 /** Wrong options have no letter in the row; where fewer than two are left, the answer is to be recalled. */
 function draftOf(
@@ -38,7 +45,7 @@ function draftOf(
 ): CardDraft {
   const own = each.letters.find((part) => part.role === role.id)
   const others = shuffledBy(
-    model.roles.filter((other) => !each.involved.includes(other.id)),
+    inMatrix(model).filter((other) => !each.involved.includes(other.id)),
     `${each.id}/${letter}`,
     (other) => other.id,
   ).slice(0, 2)

@@ -5,6 +5,10 @@ import type { CardDraft, RecipeParts } from '../draft.ts'
 import { does, laterVerbs, the, type VerbRow, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
+const telling = new Set(
+  'tell inform notify advise remind ask explain decide say show know agree'.split(' '),
+)
+
 /** A duty cut in two: what is asked with, and what is asked for. */
 interface Split {
   readonly row: VerbRow
@@ -100,6 +104,8 @@ function fromTail(fact: Fact, role: string): { prompt: string; answer: string } 
     // "…, and optimize X" behind the cut would be a second duty in the answer.
     const opensOwnList = /^(?:to|by)\s/i.test(rest)
     if (!opensOwnList && laterVerbs(fact.text).length > 0) continue
+    // "tell the team when …": what is told stands behind.
+    if (!opensOwnList && row.verbs.some((verb) => telling.has(verb))) continue
     if (/^to\b/i.test(rest) && !isPurpose(fact.text, row, topic)) continue
     if (!isWhole(fact.text, row, topic)) continue
     return { prompt: asked[1](does(topic)), answer: capital(rest) }
