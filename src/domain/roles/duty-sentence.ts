@@ -210,7 +210,7 @@ function fromAssignment(plain: string, words: RoleWords): Statement[] {
   const role = found?.[2] ? atRole(found[2], words) : null
   if (!found?.[1] || !role) return []
   const bare = found[1].replace(
-    /^(?:the\s+)?(?:[\w-]+\s+)?(?:responsibility|duty|task|job)\s+(?:of|for)\s+/i,
+    /^(?:(?:in|at|within|for|on)\s[^,]{2,90},\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:responsibility|duty|task|job)\s+(?:of|for)\s+/i,
     '',
   )
   const isDecision = /\bfor (?:a )?(?:decision|approval|sign-off)\b/i.test(found[2] ?? '')

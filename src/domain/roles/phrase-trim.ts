@@ -28,8 +28,11 @@ const isBalanced = (text: string): boolean => text.split('(').length === text.sp
 /** ", ensuring ..." at the end tells a purpose, not a duty; a list of -ing forms ("..., and fixing Z") stays. */
 export function withoutTrailingClause(whole: string, isGerundList: boolean): string {
   const text = whole.replace(goesOnOtherwise, '')
+  // ", the Specialist enhances …" is another sentence's beginning.
+  const other = /,\s+(?:the|an?)\s+\p{Lu}\p{L}+\s+\p{L}+s\b/u.exec(text)
+  if (other) return withoutTrailingClause(text.slice(0, other.index), isGerundList)
   const clause =
-    /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|who|whom|whose|where|so that|so|while|whether|as well as|rather than|making|instead of|considering|because|since|as|although|though|e\.g\.?|i\.e\.?|if needed|etc)\b/g
+    /,\s*(?:(?:and\s+)?(?:thereby|thus|hence)\s+)?(?:\w+ly\s+)?([a-z]+ing|which|who|whom|whose|where|so that|so|(?:all\s+)?while|whether|as well as|rather than|making|instead of|considering|because|since|as|although|though|e\.g\.?|i\.e\.?|if needed|etc)\b/g
   for (const match of text.matchAll(clause)) {
     const rest = text.slice(match.index + 1)
     const isList = isGerundList && /(?:,|\band|\bor)\s+(?:\w+ly\s+)?[a-z]+ing\b/.test(rest.slice(3))
