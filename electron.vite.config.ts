@@ -17,6 +17,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           local: 'src/local/index.ts',
           'import-worker': 'src/backend/jobs/import-worker.ts',
+          'study-worker': 'src/backend/jobs/study-worker.ts',
         },
         output: { chunkFileNames: 'chunks/[name].js' },
       },

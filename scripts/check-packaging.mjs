@@ -105,6 +105,7 @@ try {
     '/out/main/index.js',
     '/out/main/local.js',
     '/out/main/import-worker.js',
+    '/out/main/study-worker.js',
     '/out/preload/index.cjs',
     '/out/renderer/index.html',
     '/package.json',

@@ -6,6 +6,7 @@ import { createContext } from './context.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
+import { createStudyJobs } from './jobs/study-jobs.ts'
 import type { Backend, BackendOptions } from './ports.ts'
 import type { Db } from './store/database.ts'
 import { openCollection } from './store/open.ts'
@@ -40,6 +41,7 @@ export function createBackend(options: BackendOptions): Backend {
     moved: (status) => tell({ event: 'importMoved', status }),
     recognise: () => null,
   })
+  const studyJobs = createStudyJobs({ startWorker: options.startStudyWorker, log })
   const about = {
     version: options.version,
     host: options.host,
@@ -47,7 +49,7 @@ export function createBackend(options: BackendOptions): Backend {
     sqlite: sqliteVersion(db),
   }
   const bundles = readBundles(options.decksFolder)
-  const handlers = createHandlers({ context, jobs, bundles, about })
+  const handlers = createHandlers({ context, jobs, studyJobs, bundles, about })
   const path = join(options.dataFolder, 'remit.db')
   const dispatch = createDispatch({ handlers, log, newIncident: newId, path })
   log('info', 'backend_open', { host: options.host, sqlite: about.sqlite })
@@ -61,6 +63,7 @@ export function createBackend(options: BackendOptions): Backend {
     importFile: (name, content) => jobs.start(name, content).importId,
     async close() {
       listeners.clear()
+      studyJobs.close()
       await jobs.close()
       db.close()
       log('info', 'backend_closed')

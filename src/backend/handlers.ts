@@ -1,10 +1,12 @@
 import type { Handlers } from '#contract/api.ts'
 import type { Context } from './context.ts'
 import type { ImportJobs } from './jobs/import-jobs.ts'
+import type { StudyJobs } from './jobs/study-jobs.ts'
 import { answerCard } from './use-cases/answer-card.ts'
 import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
 import { contestCard } from './use-cases/contest-card.ts'
+import { getDeckOptions, saveDeckOptions, saveTodayLimits } from './use-cases/deck-options.ts'
 import { exportContests } from './use-cases/export-contests.ts'
 import { exportRoleFile } from './use-cases/export-role-file.ts'
 import { listContests } from './use-cases/list-contests.ts'
@@ -17,18 +19,26 @@ import { decideImport, fixImport, undoImport } from './use-cases/review-import.t
 import { getHome, getProgress } from './use-cases/read-progress.ts'
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
+import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
 import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './use-cases/take-quiz.ts'
 import { undoAnswer } from './use-cases/undo-answer.ts'
 
 export interface HandlerParts {
   readonly context: Context
   readonly jobs: ImportJobs
+  readonly studyJobs: StudyJobs
   readonly bundles: ReturnType<typeof readBundles>
   readonly about: ReturnType<Handlers['getAbout']>
 }
 
 /** The table that answers the contract: each name to its use case. */
-export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts): Handlers => ({
+export const createHandlers = ({
+  context,
+  jobs,
+  studyJobs,
+  bundles,
+  about,
+}: HandlerParts): Handlers => ({
   getHome: () => ({ ...getHome(context), bundles: listBundles(context, bundles) }),
   getProgress: () => getProgress(context),
 
@@ -38,6 +48,11 @@ export const createHandlers = ({ context, jobs, bundles, about }: HandlerParts):
   renameDeck: (input) => renameDeck(context, input),
   removeDeck: (input) => removeDeck(context, input),
   restoreDeck: (input) => restoreDeck(context, input),
+  getDeckOptions: (input) => getDeckOptions(context, input),
+  saveDeckOptions: (input) => saveDeckOptions(context, input),
+  saveTodayLimits: (input) => saveTodayLimits(context, input),
+  simulateRecall: (input) => simulateRecall(context, studyJobs, input),
+  getCatchUp: () => getCatchUp(context, studyJobs),
   readSource: (input) => readSource(context, input),
   exportRoleFile: (input) => exportRoleFile(context, jobs, input),
 

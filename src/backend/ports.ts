@@ -17,7 +17,7 @@ export type Log = (
   fields?: Readonly<Record<string, unknown>>,
 ) => void
 
-/** A process of its own that reads one document; ending it takes nothing else with it. */
+/** A process of its own for one piece of work; ending it takes nothing else with it. */
 export interface WorkerProcess {
   post(message: unknown): void
   onMessage(hear: (message: unknown) => void): void
@@ -36,6 +36,8 @@ export interface BackendOptions {
   readonly decksFolder: string
   /** Starts jobs/import-worker.ts (built: out/main/import-worker.js), which parses and generates. */
   readonly startWorker: StartWorker
+  /** Starts jobs/study-worker.ts (built: out/main/study-worker.js), which simulates study. */
+  readonly startStudyWorker: StartWorker
   readonly host: 'electron' | 'local'
   readonly version: string
   readonly clock: Clock

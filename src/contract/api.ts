@@ -2,6 +2,13 @@ import * as v from 'valibot'
 import { command, query } from './procedure.ts'
 import { Id, Nothing } from './shapes/common.ts'
 import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
+import {
+  CatchUpState,
+  DeckOptionsState,
+  OwnDeckOptions,
+  RecallChoices,
+  TodayLimits,
+} from './shapes/deck-options.ts'
 import { Bundle, Deck, DeckName, ExportedFile, RoleFileSource, SourceText } from './shapes/deck.ts'
 import {
   ImportDecision,
@@ -42,6 +49,15 @@ export const api = {
   renameDeck: command(v.strictObject({ deckId: Id, name: DeckName }), Deck),
   removeDeck: command(deckRef, v.object({ deckId: Id, cardCount: v.number() })),
   restoreDeck: command(deckRef, Deck),
+  getDeckOptions: query(deckRef, DeckOptionsState),
+  saveDeckOptions: command(
+    v.strictObject({ deckId: Id, options: OwnDeckOptions }),
+    DeckOptionsState,
+  ),
+  saveTodayLimits: command(TodayLimits, TodayLimits),
+  /** Null asks for all decks together. */
+  simulateRecall: query(v.strictObject({ deckId: v.nullable(Id) }), RecallChoices),
+  getCatchUp: query(Nothing, CatchUpState),
   readSource: query(v.strictObject({ sourceId: Id }), SourceText),
   exportRoleFile: query(RoleFileSource, ExportedFile),
 

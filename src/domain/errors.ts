@@ -44,6 +44,7 @@ export const errorCodes = [
   'card_not_found',
   'card_changed',
   'nothing_to_undo',
+  'reckoning_failed',
   'contest_not_found',
   'contest_settled',
   'deck_name_taken',

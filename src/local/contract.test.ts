@@ -110,6 +110,13 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await call('restoreDeck', client.restoreDeck({ deckId }))
   await call('readSource', client.readSource({ sourceId: deck.sourceId ?? '' }))
   await call('exportRoleFile', client.exportRoleFile({ from: 'deck', deckId }))
+  await call('getDeckOptions', client.getDeckOptions({ deckId }))
+  const options = { desiredRecall: 0.93, newPerDay: 5, reviewsPerDay: null }
+  await call('saveDeckOptions', client.saveDeckOptions({ deckId, options }))
+  const today = { deckId: null, newPerDay: 8, reviewsPerDay: null }
+  await call('saveTodayLimits', client.saveTodayLimits(today))
+  await call('simulateRecall', client.simulateRecall({ deckId }))
+  await call('getCatchUp', client.getCatchUp())
   const session = await call('openSession', client.openSession({ deckIds: [] }))
   const card = session.cards[0]
   if (!card) throw new Error('the sample has cards')

@@ -75,6 +75,7 @@ async function main(): Promise<void> {
     dataFolder,
     decksFolder: join(root, 'decks'),
     startWorker: forkWorker(new URL('./import-worker.js', import.meta.url)),
+    startStudyWorker: forkWorker(new URL('./study-worker.js', import.meta.url)),
     host: 'local',
     version: readVersion(root),
     clock: systemClock,

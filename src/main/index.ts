@@ -39,7 +39,8 @@ function openBackend(dataFolder: string): Backend {
   return createBackend({
     dataFolder,
     decksFolder: app.isPackaged ? join(process.resourcesPath, 'decks') : join(root, 'decks'),
-    startWorker: startUtility(join(built, 'import-worker.js')),
+    startWorker: startUtility(join(built, 'import-worker.js'), 'Remit import'),
+    startStudyWorker: startUtility(join(built, 'study-worker.js'), 'Remit study'),
     host: 'electron',
     version: readVersion(root),
     clock: systemClock,

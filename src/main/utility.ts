@@ -4,13 +4,13 @@ import type { StartWorker } from '#backend/ports.ts'
 
 /** Starts workers as Electron's utility processes: its binary cannot be run as Node. */
 export const startUtility =
-  (file: string): StartWorker =>
+  (file: string, serviceName: string): StartWorker =>
   () => {
     const child = utilityProcess.fork(file, [], {
       execArgv: [...memoryFlags],
       env: {},
       stdio: 'ignore',
-      serviceName: 'Remit import',
+      serviceName,
     })
     let isWanted = true
     return {

@@ -7,7 +7,7 @@ import { AppError } from '#domain/errors.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { toParent } from './worker-channel.ts'
 import { generateLimit, readLimit } from './worker-limits.ts'
-import type { ImportOrder } from './worker-messages.ts'
+import type { ImportMessage, ImportOrder } from './worker-messages.ts'
 import { watchLimits } from './worker-watch.ts'
 
 const peakBytes = () => process.resourceUsage().maxRSS * 1024
@@ -28,7 +28,7 @@ async function run(order: ImportOrder): Promise<void> {
   }
 }
 
-const { post, onOrder } = toParent()
+const { post, onOrder } = toParent<ImportOrder, ImportMessage>()
 process.on('uncaughtException', (error) => post({ kind: 'crashed', error: String(error) }))
 const allow = watchLimits()
 onOrder((order) => void run(order))

@@ -37,6 +37,13 @@ interface MemoryRow {
 const columns = `card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps, lapses,
   step, last_review_at, last_study_day, due_at, due_day`
 
+interface OutlookRow {
+  readonly stability: number | null
+  readonly difficulty: number | null
+  readonly lastStudyDay: StudyDay | null
+  readonly dueDay: StudyDay | null
+}
+
 /** A column that the table's checks promise in this state. */
 const promised = (value: number | null): number => {
   if (value === null) throw new TypeError('a memory row breaks its own checks')
@@ -102,6 +109,15 @@ export function createMemoryStore(db: Db) {
     where deck_id = @deckId and status = 'active' and state = 'new' and (position, card_id) > (@position, @cardId)
     order by position, card_id
     limit @limit`)
+  const overdue = db.prepare<{ decks: string; day: number }, { count: number }>(`
+    select count(*) as count
+    from memory
+    where ${inDecks} and status = 'active' and state = 'review' and due_day < @day`)
+  const outlook = db.prepare<{ decks: string }, OutlookRow>(`
+    select stability, difficulty, last_study_day as lastStudyDay, due_day as dueDay
+    from memory
+    where ${inDecks} and status = 'active'
+    order by card_id`)
   const answeredOn = db.prepare<{ day: number }, { cardId: string; noteId: string }>(`
     select distinct memory.card_id as cardId, memory.note_id as noteId
     from review
@@ -166,6 +182,12 @@ export function createMemoryStore(db: Db) {
         last = cards.length === freshAtOnce ? cards.at(-1) : undefined
       }
     },
+    /** Reviews that were due before this day. */
+    overdueCount: (decks: readonly string[], day: StudyDay): number =>
+      overdue.get({ decks: JSON.stringify(decks), day })?.count ?? 0,
+    /** All active cards of these decks, as far as a simulation needs them. */
+    outlook: (decks: readonly string[]): OutlookRow[] =>
+      outlook.all({ decks: JSON.stringify(decks) }),
     /** The cards that were answered on this day, those taken back left out. */
     answeredOn: (day: StudyDay) => answeredOn.all({ day }),
     /** Cards in review that are due on this very day, in all decks that are shown. */

@@ -1,4 +1,4 @@
-import type { ImportOrder } from '../jobs/worker-messages.ts'
+import type { ImportMessage, ImportOrder } from '../jobs/worker-messages.ts'
 import { toParent } from '../jobs/worker-channel.ts'
 import { watchLimits } from '../jobs/worker-watch.ts'
 
@@ -25,10 +25,10 @@ const faults: Readonly<Record<string, () => void>> = {
   'ends without a word': () => process.exit(0),
 }
 
-const { post, onOrder } = toParent()
+const { post, onOrder } = toParent<ImportOrder, ImportMessage>()
 const allow = watchLimits()
 process.on('uncaughtException', (error) => post({ kind: 'crashed', error: String(error) }))
-onOrder(({ path }: ImportOrder) => {
+onOrder(({ path }) => {
   allow({ baseMs: path === 'hangs' ? 500 : 20_000, perMbMs: 0 }, 0)
   faults[path]?.()
 })

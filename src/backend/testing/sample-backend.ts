@@ -32,6 +32,7 @@ const open = (root: string, clock: MovableClock, random: Random): SampleBackend 
     dataFolder: folder,
     decksFolder: join(root, 'decks'),
     startWorker: forkWorker(new URL('../jobs/import-worker.ts', import.meta.url)),
+    startStudyWorker: forkWorker(new URL('../jobs/study-worker.ts', import.meta.url)),
     host: 'local',
     version: '0.0.0',
     clock,

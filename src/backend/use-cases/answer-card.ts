@@ -6,8 +6,9 @@ import { AppError } from '#domain/errors.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
 import { nextMemory, placeOf } from '#domain/scheduling/next-memory.ts'
-import { readNow, stampOf, type Context } from '../context.ts'
+import { readNow, stampOf, type Context, type Now } from '../context.ts'
 import type { Activity } from '../store/activity.ts'
+import type { WriteDb } from '../store/database.ts'
 import { write } from '../store/open.ts'
 import { schedulingOf } from './scheduling-of.ts'
 
@@ -36,6 +37,14 @@ export function resultFor(
   return { answerId, cardId, revision: stored.revision, memory: stored.memory }
 }
 
+/** A backlog that is being worked off is over with its last overdue card: the usual limits hold again. */
+function endCatchUp(context: Context, tx: WriteDb, { day }: Now): void {
+  if (context.settings.read().catchUp === null) return
+  const deckIds = context.decks.visible().map((deck) => deck.deckId)
+  if (context.memories.overdueCount(deckIds, day) > 0) return
+  context.settings.save(tx, { catchUp: null })
+}
+
 /**
  * Stores an answer: re-reads the card, computes its next state on the backend's own clock, and writes
  * the log line, the state and the day's totals in one transaction. A repeated `answerId` changes nothing.
@@ -44,6 +53,7 @@ export function resultFor(
 export function answerCard(context: Context, input: Parsed<'answerCard'>): Output<'answerCard'> {
   const { answerId, cardId, revision, grade } = input
   const tookMs = Math.min(input.tookMs, longestAnswerMs)
+  const wasCatchingUp = context.settings.read().catchUp !== null
   const isNew = write(context.db, (tx) => {
     if (context.reviews.find(answerId)) return false
     const stored = context.memories.find(cardId)
@@ -67,8 +77,9 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
     })
     context.memories.update(tx, cardId, after)
     context.activity.add(tx, now, activityOf(before, grade, tookMs))
+    endCatchUp(context, tx, now)
     return true
   })
-  if (isNew) context.changed(['study'])
+  if (isNew) context.changed(wasCatchingUp ? ['study', 'settings'] : ['study'])
   return resultFor(context, answerId, cardId)
 }

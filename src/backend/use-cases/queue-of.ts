@@ -22,7 +22,7 @@ import type { Context, Now } from '../context.ts'
 import { ownOptions } from './scheduling-of.ts'
 
 /** Answers that the learner's own times are taken from. */
-const timedAnswers = 2000
+export const timedAnswers = 2000
 
 /** What was done today in each deck, with all below it. */
 function doneByDeck(context: Context, now: Now): (deckId: string) => DoneToday {

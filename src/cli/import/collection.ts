@@ -35,6 +35,7 @@ export function openForImport(folder: string): Collection & { close(): Promise<v
     dataFolder,
     decksFolder: join(root, 'decks'),
     startWorker: workers.start,
+    startStudyWorker: forkWorker(new URL('../../backend/jobs/study-worker.ts', import.meta.url)),
     host: 'local',
     version: readVersion(root),
     clock: systemClock,

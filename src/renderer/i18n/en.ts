@@ -54,6 +54,8 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   card_changed: () =>
     'This card was answered elsewhere in the meantime. Your answer was not counted; the card comes again.',
   nothing_to_undo: () => 'There is no answer to take back.',
+  reckoning_failed: () =>
+    'This could not be worked out: it took too long or ended early. Nothing was changed. Try again in a moment.',
   contest_not_found: () => 'This remark on a card is no longer there. The card itself is kept.',
   contest_settled: () =>
     'This card was settled in the meantime, perhaps in another window. Nothing was changed.',
