@@ -4,6 +4,7 @@ import { faults } from '#domain/contests/contest.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
 import { grades, type Grade } from '#domain/scheduling/grade.ts'
 import { newId, type Context } from '../context.ts'
+import { write } from '../store/open.ts'
 import { sampleCollection, type SampleCollection } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
 import { contestCard } from './contest-card.ts'
@@ -337,5 +338,34 @@ describe('the list for the owner of a document', () => {
     const { context } = sampleCollection()
     expect(exportContests(context, { format: 'md' }).text).toContain('No card is contested.')
     expect(exportContests(context, { format: 'csv' }).text.trim().split('\r\n')).toHaveLength(1)
+  })
+})
+
+describe('what a contest says of the card', () => {
+  test('a rejection with its reason counts for the card’s kind, until the contest is opened again', () => {
+    const { context } = sampleCollection()
+    const { cardId, face } = firstCard(context)
+    const { contestId } = contest(context, cardId)
+    settleContest(context, { contestId, outcome: 'rejected', reason: 'outdated' })
+    expect(context.decisions.tally('none')).toEqual([
+      { recipe: face.recipe, decided: 1, rejected: 1 },
+    ])
+    reopenContest(context, { contestId })
+    expect(context.decisions.tally('none')).toEqual([])
+  })
+
+  test('an edit keeps the wording of options that was there before', () => {
+    const { context } = sampleCollection()
+    const { cardId } = firstCard(context)
+    const choices = [
+      { text: 'Mine', correct: true },
+      { text: 'Yours', correct: false },
+    ]
+    write(context.db, (tx) =>
+      context.cards.setEdit(tx, cardId, { prompt: 'Before?', answer: null, choices }),
+    )
+    const { contestId } = contest(context, cardId)
+    settleContest(context, { contestId, outcome: 'edited', prompt: 'After?', answer: null })
+    expect(context.cards.find(cardId)?.edit).toEqual({ prompt: 'After?', answer: null, choices })
   })
 })
