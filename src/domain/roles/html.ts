@@ -1,182 +1,219 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { parse } from 'parse5'
+import { contentOf, isChrome, type Content } from './html-content.ts'
+import { noticesOf } from './html-notices.ts'
 import { tableLines, type CellText } from './html-table.ts'
+import {
+  flat,
+  isReference,
+  line,
+  isList,
+  holdsBlocks,
+  paragraph,
+  isBold,
+  headingRank,
+  headingText,
+  outermostLists,
+  itemText,
+  preserved,
+} from './html-text.ts'
+import {
+  attribute,
+  below,
+  block,
+  childrenOf,
+  deepest,
+  isElement,
+  skipped,
+  type Element,
+  type Node,
+} from './html-tree.ts'
+import { singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Notice } from './notices.ts'
 
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+/** Writes a page's content as Markdown-like lines. */
+class Writer {
+  readonly lines: string[] = []
+  readonly #content: Content
+  #rank = 1
 
-const skipped = new Set(
-  'script style template noscript svg math nav footer aside form button select input textarea iframe object embed head audio video canvas dialog del s strike'.split(
-    ' ',
-  ),
-)
-const block = new Set(
-  'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li table tr dl dt dd blockquote pre figure figcaption hr br details summary address'.split(
-    ' ',
-  ),
-)
-const chrome =
-  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer|sidebar|share|social|cookie|banner|advert|ads?|comments?|related|newsletter|toc|likes?|labels?|label-list|edit(?:section|-link)?|mw-editsection|page-metadata|table-of-contents|pagination|skip-link)(?:$|[\s_-])/i
-/** Deeper trees are cut here: they are no documents, and recursion has its end. */
-const deepest = 400
-
-const isElement = (node: Node): node is Element => 'tagName' in node
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
-const attribute = (element: Element, name: string) =>
-  element.attrs.find((each) => each.name === name)?.value ?? ''
-
-const isChrome = (element: Element): boolean =>
-  chrome.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`) ||
-  /^(?:navigation|banner|contentinfo|complementary|search)$/.test(attribute(element, 'role')) ||
-  attribute(element, 'aria-hidden') === 'true' ||
-  element.attrs.some((each) => each.name === 'hidden')
-
-/** The first element that passes, in document order. */
-function find(node: Node, test: (element: Element) => boolean, depth = 0): Element | null {
-  if (depth > deepest) return null
-  for (const child of childrenOf(node)) {
-    if (isElement(child) && test(child)) return child
-    const found = find(child, test, depth + 1)
-    if (found) return found
+  constructor(content: Content) {
+    this.#content = content
   }
-  return null
-}
 
-/** All text below a node on one line. */
-function inline(node: Node, depth = 0): string {
-  if (depth > deepest) return ''
-  if ('value' in node) return node.value.replace(/\s+/g, ' ')
-  if (isElement(node) && skipped.has(node.tagName)) return ''
-  const text = childrenOf(node)
-    .map((child) => inline(child, depth + 1))
-    .join('')
-  return isElement(node) && block.has(node.tagName) ? ` ${text} ` : text
-}
-const line = (node: Node) => inline(node).replace(/\s+/g, ' ').trim()
-
-/** Items and paragraphs of a cell stay apart, since each may be a duty. */
-const cellText: CellText = (cell) => {
-  const parts: string[] = []
-  let loose = ''
-  const flush = () => {
-    const text = loose.replace(/\s+/g, ' ').trim()
-    if (text !== '') parts.push(text)
-    loose = ''
-  }
-  const walk = (node: Node, depth: number) => {
-    if (depth > deepest) return
+  write(node: Node, depth = 0): void {
+    if (depth > deepest) {
+      this.lines.push(...paragraph(flat(node)))
+      return
+    }
+    let loose = ''
+    const flush = () => {
+      this.lines.push(...paragraph(loose))
+      loose = ''
+    }
     for (const child of childrenOf(node)) {
-      if (!isElement(child)) loose += inline(child)
-      else if (skipped.has(child.tagName) || isChrome(child)) continue
-      else if (!block.has(child.tagName)) {
-        if (holdsBlocks(child)) walk(child, depth + 1)
-        else loose += inline(child)
+      if (!isElement(child)) loose += flat(child)
+      else if (skipped.has(child.tagName) || isChrome(child, this.#content)) continue
+      else if (child.tagName === 'br') loose += '\n'
+      else if (!block.has(child.tagName) && headingRank(child) === 0) {
+        if (holdsBlocks(child)) {
+          flush()
+          this.write(child, depth + 1)
+        } else if (!isReference(child)) loose += flat(child)
       } else {
         flush()
-        walk(child, depth + 1)
-        flush()
+        this.#block(child, depth)
       }
     }
-  }
-  walk(cell, 0)
-  flush()
-  return parts.map((part) => part.replaceAll('|', '/')).join('<br>')
-}
-
-const holdsBlocks = (element: Element): boolean =>
-  childrenOf(element).some(
-    (child) => isElement(child) && block.has(child.tagName) && child.tagName !== 'br',
-  )
-
-/** Writes the main content as Markdown-like lines; an explicit stack would read no better, depth is bounded. */
-function write(node: Node, lines: string[], indent: number, depth = 0): void {
-  if (depth > deepest) return
-  let loose = ''
-  const flush = () => {
-    const text = loose.replace(/\s+/g, ' ').trim()
-    if (text !== '') lines.push(text, '')
-    loose = ''
-  }
-  for (const child of childrenOf(node)) {
-    if (!isElement(child)) {
-      loose += inline(child)
-      continue
-    }
-    const tag = child.tagName
-    if (skipped.has(tag) || isChrome(child)) continue
-    if (!block.has(tag)) {
-      if (holdsBlocks(child)) {
-        flush()
-        write(child, lines, indent, depth + 1)
-      } else loose += inline(child)
-      continue
-    }
     flush()
-    if (tag === 'br' || tag === 'hr') continue
-    if (/^h[1-6]$/.test(tag)) {
-      const text = line(child)
-      if (text !== '') lines.push('', `${'#'.repeat(Number(tag[1]))} ${text}`, '')
-    } else if (tag === 'ul' || tag === 'ol') {
-      list(child, lines, indent, depth)
-      if (indent === 0) lines.push('')
-    } else if (tag === 'table') lines.push(...tableLines(child, cellText))
-    else if (tag === 'dt') lines.push('', `### ${line(child)}`, '')
-    else if (holdsBlocks(child)) write(child, lines, indent, depth + 1)
+  }
+
+  #block(element: Element, depth: number): void {
+    const tag = element.tagName
+    const rank = headingRank(element)
+    if (rank > 0) this.#heading(headingText(element), rank)
+    else if (isList(element)) {
+      this.#list(element, 0, depth)
+      this.lines.push('')
+    } else if (tag === 'table') this.#table(element, depth)
+    else if (tag === 'dl') this.#definitions(element, depth)
+    else if (tag === 'summary') this.#heading(line(element), Math.min(6, this.#rank + 1), false)
+    else if (tag === 'pre') this.lines.push(...preserved(element), '')
+    else if (tag === 'hr') this.lines.push('')
+    else if (holdsBlocks(element)) this.write(element, depth + 1)
+    else if (tag === 'p' && isBold(element) && line(element).length <= 120)
+      this.lines.push('', `**${line(element)}**`, '')
     else {
-      const text = line(child)
-      if (text !== '') lines.push(tag === 'blockquote' ? `> ${text}` : text, '')
+      const mark = tag === 'blockquote' ? '> ' : ''
+      this.lines.push(...paragraph(flat(element)).map((each) => (each === '' ? '' : mark + each)))
     }
   }
-  flush()
-}
 
-function list(element: Element, lines: string[], indent: number, depth: number): void {
-  const items = childrenOf(element).filter(
-    (child): child is Element => isElement(child) && child.tagName === 'li',
-  )
-  for (const [index, item] of items.entries()) {
-    const nested = childrenOf(item).filter(
-      (child): child is Element =>
-        isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol'),
+  #heading(text: string, rank: number, isKept = true): void {
+    if (text === '') return
+    if (isKept) this.#rank = rank
+    this.lines.push('', `${'#'.repeat(rank)} ${text}`, '')
+  }
+
+  #list(element: Element, indent: number, depth: number): void {
+    let number = 0
+    for (const child of childrenOf(element)) {
+      if (!isElement(child)) continue
+      // Lists within lists without an item around them are common.
+      if (isList(child)) {
+        if (depth < deepest) this.#list(child, indent + 2, depth + 1)
+        continue
+      }
+      if (isChrome(child, this.#content)) continue
+      number += 1
+      this.#item(child, { mark: element.tagName === 'ol' ? `${number}.` : '-', indent, depth })
+    }
+  }
+
+  #item(item: Element, at: { mark: string; indent: number; depth: number }): void {
+    const nested = outermostLists(item)
+    const own = itemText(item)
+    if (own !== '') this.lines.push(`${' '.repeat(at.indent)}${at.mark} ${own}`)
+    for (const each of nested) {
+      if (at.depth < deepest) this.#list(each, at.indent + 2, at.depth + 1)
+      else this.lines.push(...paragraph(flat(each)))
+    }
+  }
+
+  /** Terms that name roles are headings; others are labels of what stands beside them. */
+  #definitions(element: Element, depth: number): void {
+    const entries: { term: string; parts: Element[] }[] = []
+    // Terms and what belongs to them may be grouped in boxes.
+    const members = childrenOf(element).flatMap((child) =>
+      isElement(child) && child.tagName === 'div' ? childrenOf(child) : [child],
     )
-    const own = childrenOf(item)
-      .filter((child) => !nested.some((each) => each === child))
-      .map((child) => inline(child))
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim()
-    const mark = element.tagName === 'ol' ? `${index + 1}.` : '-'
-    if (own !== '') lines.push(`${' '.repeat(indent)}${mark} ${own}`)
-    if (depth < deepest) for (const each of nested) list(each, lines, indent + 2, depth + 1)
+    for (const member of members) {
+      if (!isElement(member)) continue
+      if (member.tagName === 'dt') entries.push({ term: line(member), parts: [] })
+      else if (entries.length > 0) entries.at(-1)?.parts.push(member)
+      else this.write(member, depth + 1)
+    }
+    const isRole = (term: string) => singularRoleNoun(term.split(' ').at(-1) ?? '') !== null
+    const areRoles = entries.some((entry) => isRole(entry.term))
+    for (const { term, parts } of entries) {
+      const [only] = parts
+      if (!areRoles && parts.length === 1 && only && !holdsBlocks(only)) {
+        this.lines.push(`- ${term}: ${line(only)}`)
+        continue
+      }
+      this.#heading(term, Math.min(6, this.#rank + 1), false)
+      for (const part of parts) {
+        if (parts.length > 1 && !holdsBlocks(part)) this.lines.push(`- ${line(part)}`)
+        else this.write(part, depth + 1)
+      }
+    }
+    this.lines.push('')
+  }
+
+  /** A table that only lays out a page is read cell by cell. */
+  #table(element: Element, depth: number): void {
+    if (isLayout(element)) this.#cells(element, depth)
+    else this.lines.push(...tableLines(element, this.#cellText))
+  }
+
+  #cells(element: Element, depth: number): void {
+    for (const child of childrenOf(element)) {
+      if (!isElement(child)) continue
+      if (child.tagName === 'td' || child.tagName === 'th') this.write(child, depth + 1)
+      else if (depth < deepest) this.#cells(child, depth + 1)
+    }
+  }
+
+  readonly #cellText: CellText = (cell) => {
+    const inner = new Writer(this.#content)
+    inner.write(cell)
+    return inner.lines
+      .map((each) =>
+        each
+          .replace(/^\s*(?:-|\d+\.|#+|>)\s/, '')
+          .replaceAll('**', '')
+          .trim(),
+      )
+      .filter((each) => each !== '')
+      .map((each) => each.replaceAll('|', '/'))
+      .join('<br>')
   }
 }
 
-/**
- * The main content of a page as Markdown-like text: headings, paragraphs, lists and tables; menus, scripts,
- * forms and share boxes left out. The result is what ranges count in.
- */
-export function htmlToText(html: string): string {
-  const document = parse(html)
-  const root =
-    find(
-      document,
-      (element) => element.tagName === 'main' || attribute(element, 'role') === 'main',
-    ) ??
-    find(document, (element) => element.tagName === 'article') ??
-    find(document, (element) => element.tagName === 'body') ??
-    document
-  const lines: string[] = []
-  write(root, lines, 0)
-  return `${lines
+/** Tables within tables, headings in cells, or a single column: a page laid out by a table. */
+function isLayout(element: Element): boolean {
+  if (/^(?:presentation|none)$/.test(attribute(element, 'role'))) return true
+  let widest = 0
+  for (const { node } of below(element)) {
+    if (node === element || !isElement(node)) continue
+    if (node.tagName === 'table' || /^h[1-6]$/.test(node.tagName)) return true
+    if (node.tagName !== 'tr') continue
+    const cells = childrenOf(node).filter((cell) => isElement(cell) && /^t[dh]$/.test(cell.tagName))
+    widest = Math.max(widest, cells.length)
+  }
+  return widest <= 1
+}
+
+const tidy = (lines: readonly string[]) =>
+  `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`
-}
 
-/** The main content of a page, and what was left out of it. */
+/**
+ * The main content of a page as Markdown-like text, which ranges count in: headings, paragraphs, lists and tables;
+ * menus, forms and share boxes left out. Scripts and what would be fetched are left out and told of.
+ */
 export function readHtml(html: string): {
   readonly text: string
   readonly notices: readonly Notice[]
 } {
-  return { text: htmlToText(html), notices: [] }
+  const document = parse(html)
+  const content = contentOf(document)
+  const writer = new Writer(content)
+  writer.write(content.root)
+  const title = content.title === null ? [] : [`# ${line(content.title)}`, '']
+  return { text: tidy([...title, ...writer.lines]), notices: noticesOf(document) }
 }
+
+/** The text of `readHtml`. */
+export const htmlToText = (html: string): string => readHtml(html).text
