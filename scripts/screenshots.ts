@@ -1,5 +1,5 @@
 // npm run screenshots: makes docs/images from the built app, with the bundled deck and a document given as an argument
-// (else the bundled role file).
+// (else a handbook of the generator's tests).
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,9 @@ import { findChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '..')
 const images = join(root, 'docs/images')
-const document = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? 'README.md')
+const handbook = join(root, 'src/domain/cards/testing/documents/theatre-handbook.md')
+const document =
+  process.argv[2] === undefined ? handbook : resolve(process.env.INIT_CWD ?? '.', process.argv[2])
 
 async function startHost(dataDir: string): Promise<{ url: string; stop: () => void }> {
   const host = spawn(process.execPath, [
@@ -75,6 +77,8 @@ try {
   await page.keyboard.press('i')
   await page.getByLabel('Choose a file').setInputFiles(document)
   await page.getByRole('region', { name: 'Cards' }).waitFor()
+  // A few decisions, so that the picture shows what they look like.
+  for (const key of ['a', 'p', 'x', '3', 'a']) await page.keyboard.press(key)
   await shoot(page, 'import-light')
 } finally {
   await browser.close()
