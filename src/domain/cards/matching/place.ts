@@ -1,0 +1,68 @@
+import { parseBlocks, type Block } from '#domain/roles/blocks.ts'
+
+/** Where the same words stand in both versions, as offsets. */
+export interface Placed {
+  readonly id: string
+  readonly before: number
+  readonly after: number
+}
+
+/** The most that keep their order: a longest run that does not fall (patience sorting, n log n). */
+function inOrder(placed: readonly Placed[]): Set<string> {
+  const sorted = placed.toSorted((a, b) => a.before - b.before || a.after - b.after)
+  const tails: number[] = []
+  const previous: number[] = []
+  for (const [index, each] of sorted.entries()) {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const tail = sorted[tails[middle] ?? 0]
+      if (tail !== undefined && tail.after <= each.after) low = middle + 1
+      else high = middle
+    }
+    previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1
+    tails[low] = index
+  }
+  const kept = new Set<string>()
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+    const each = sorted[index]
+    if (each) kept.add(each.id)
+  }
+  return kept
+}
+
+/** The text of the heading above an offset, and all headings there are. */
+export function headingsOf(blocks: readonly Block[]): {
+  readonly at: (offset: number) => string
+  readonly all: ReadonlySet<string>
+} {
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const at = (offset: number) => {
+    let low = 0
+    let high = headings.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((headings[middle]?.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return headings[low - 1]?.text ?? ''
+  }
+  return { at, all: new Set(headings.map((block) => block.text)) }
+}
+
+/**
+ * Which of these stand elsewhere now: not in the order of the others, or below another heading, unless that
+ * heading is the old one under a new name. A paragraph put in before them moves nothing.
+ */
+export function findMoved(before: string, after: string, placed: readonly Placed[]): Set<string> {
+  const kept = inOrder(placed)
+  const then = headingsOf(parseBlocks(before))
+  const now = headingsOf(parseBlocks(after))
+  const isElsewhere = (each: Placed) => {
+    if (!kept.has(each.id)) return true
+    const [from, to] = [then.at(each.before), now.at(each.after)]
+    return from !== to && now.all.has(from) && then.all.has(to)
+  }
+  return new Set(placed.filter(isElsewhere).map((each) => each.id))
+}
