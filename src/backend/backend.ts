@@ -11,6 +11,7 @@ import type { Backend, BackendOptions } from './ports.ts'
 import type { Db } from './store/database.ts'
 import { openCollection } from './store/open.ts'
 import { readBundles } from './use-cases/bundles.ts'
+import { readAsStored, recogniseDocument } from './use-cases/recognise-document.ts'
 
 const sqliteVersion = (db: Db): string =>
   db.prepare<[], { version: string }>('select sqlite_version() as version').get()?.version ?? ''
@@ -39,7 +40,7 @@ export function createBackend(options: BackendOptions): Backend {
     newId,
     log,
     moved: (status) => tell({ event: 'importMoved', status }),
-    recognise: () => null,
+    recognise: (gen) => readAsStored(context, recogniseDocument(context, gen)),
   })
   const studyJobs = createStudyJobs({ startWorker: options.startStudyWorker, log })
   const about = {

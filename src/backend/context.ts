@@ -18,12 +18,14 @@ import { createQuizStore } from './store/quizzes.ts'
 import { createReviewStore } from './store/reviews.ts'
 import { createMetaStore, createSettingsStore } from './store/settings.ts'
 import { createSourceStore } from './store/sources.ts'
+import { createVersionStore } from './store/versions.ts'
 
 /** What every use case works with: the stores, the clock, the model, and where to tell of changes. */
 export interface Context {
   readonly db: Db
   readonly settings: ReturnType<typeof createSettingsStore>
   readonly sources: ReturnType<typeof createSourceStore>
+  readonly versions: ReturnType<typeof createVersionStore>
   readonly decks: ReturnType<typeof createDeckStore>
   readonly deckOptions: ReturnType<typeof createDeckOptionStore>
   readonly cards: ReturnType<typeof createCardStore>
@@ -62,6 +64,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     db,
     settings: createSettingsStore(db),
     sources: createSourceStore(db),
+    versions: createVersionStore(db),
     decks: createDeckStore(db),
     deckOptions: createDeckOptionStore(db),
     cards: createCardStore(db),

@@ -11,8 +11,9 @@ import { exportContests } from './use-cases/export-contests.ts'
 import { exportRoleFile } from './use-cases/export-role-file.ts'
 import { listContests } from './use-cases/list-contests.ts'
 import { saveImport, startImport } from './use-cases/import-document.ts'
-import { getImportPreview } from './use-cases/import-preview.ts'
+import { chooseImportTarget, getImportPreview } from './use-cases/import-preview.ts'
 import { listDecks } from './use-cases/list-decks.ts'
+import { getChanges, getImportChanges, settleChange } from './use-cases/read-changes.ts'
 import { openSession } from './use-cases/open-session.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
 import { decideImport, fixImport, undoImport } from './use-cases/review-import.ts'
@@ -55,6 +56,8 @@ export const createHandlers = ({
   getCatchUp: () => getCatchUp(context, studyJobs),
   readSource: (input) => readSource(context, input),
   exportRoleFile: (input) => exportRoleFile(context, jobs, input),
+  getChanges: (input) => getChanges(context, input),
+  settleChange: (input) => settleChange(context, input),
 
   startImport: (input) => startImport(jobs, input),
   getImport: ({ importId }) => jobs.status(importId),
@@ -63,6 +66,8 @@ export const createHandlers = ({
   decideImport: (input) => decideImport(context, jobs, input),
   fixImport: (input) => fixImport(context, jobs, input),
   undoImport: (input) => undoImport(context, jobs, input),
+  chooseImportTarget: (input) => chooseImportTarget(context, jobs, input),
+  getImportChanges: (input) => getImportChanges(context, jobs, input),
   saveImport: (input) => saveImport(context, jobs, input),
   discardImport: ({ importId }) => {
     jobs.discard(importId)

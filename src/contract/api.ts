@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
+import { DeckChanges, ImportChanges } from './shapes/changes.ts'
 import { Id, Nothing } from './shapes/common.ts'
 import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
 import {
@@ -60,6 +61,12 @@ export const api = {
   getCatchUp: query(Nothing, CatchUpState),
   readSource: query(v.strictObject({ sourceId: Id }), SourceText),
   exportRoleFile: query(RoleFileSource, ExportedFile),
+  getChanges: query(deckRef, DeckChanges),
+  /** The learner has seen a change: the card goes back to its old date, with their own wording or the document's. */
+  settleChange: command(
+    v.strictObject({ cardId: Id, wording: v.picklist(['keep', 'take']) }),
+    v.object({ cardId: Id }),
+  ),
 
   startImport: command(NewDocument, ImportStatus),
   getImport: query(importRef, ImportStatus),
@@ -69,6 +76,12 @@ export const api = {
   /** Makes the cards anew where roles or kinds of cards change; answers when they are there. */
   fixImport: command(ImportFixes, ImportMoved),
   undoImport: command(importRef, ImportMoved),
+  /** Reads a finished import as the next version of a stored document, or (null) as one of its own. */
+  chooseImportTarget: command(
+    v.strictObject({ importId: Id, sourceId: v.nullable(Id) }),
+    ImportPreview,
+  ),
+  getImportChanges: query(importRef, ImportChanges),
   saveImport: command(ImportDecision, ImportResult),
   discardImport: command(importRef, v.object({ importId: Id })),
 

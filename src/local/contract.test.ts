@@ -155,7 +155,18 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const fixes = [{ kind: 'rename', role: role.roleId, name: 'Renamed' } as const]
   await call('fixImport', client.fixImport({ importId, fixes }))
   await call('undoImport', client.undoImport({ importId }))
-  await call('saveImport', client.saveImport({ importId, title: preview.title }))
+  const saved = await call('saveImport', client.saveImport({ importId, title: preview.title }))
+  const content = { kind: 'text' as const, text: handbook.replace('ten days', 'five days') }
+  const next = await client.startImport({ name: 'handbook.md', content })
+  await ended(running, next.importId)
+  const version = { importId: next.importId, sourceId: saved.sourceId }
+  await call('chooseImportTarget', client.chooseImportTarget(version))
+  const told = await call('getImportChanges', client.getImportChanges({ importId: next.importId }))
+  expect(told.counts.changed).toBeGreaterThan(0)
+  await client.saveImport({ importId: next.importId, title: preview.title })
+  const changed = await call('getChanges', client.getChanges({ deckId: saved.deckId }))
+  const changedId = changed.updates[0]?.changes[0]?.cardId ?? ''
+  await call('settleChange', client.settleChange({ cardId: changedId, wording: 'keep' }))
   await call('cancelImport', client.cancelImport({ importId }))
   await call('discardImport', client.discardImport({ importId }))
   await call('saveSettings', client.saveSettings({ newPerDay: 12 }))

@@ -2,6 +2,7 @@ import type { CardFace } from '#contract/shapes/common.ts'
 import { reworded, type CardWording } from '#domain/cards/decision.ts'
 import type { CardType, Choice, GeneratedCard } from '#domain/cards/rolegen.ts'
 import type { Db, WriteDb } from './database.ts'
+import type { CardStatus } from './memories.ts'
 import { fromJson, fromJsonOrNull, toJsonOrNull, type PassagesJson } from './rows.ts'
 
 export interface StoredCard {
@@ -22,10 +23,21 @@ export interface StoredCard {
   readonly score: number
   readonly contentRev: string
   readonly edit: CardWording | null
+  /** The document's wording changed beneath the learner's own, who has not chosen between the two yet. */
+  readonly isEditBehind: boolean
+}
+
+/** A card with what is known of its place: the facts of its note, its status, and whether it was ever answered. */
+export interface CardOfSource {
+  readonly card: StoredCard
+  readonly facts: readonly string[]
+  readonly status: CardStatus
+  readonly position: number
+  readonly isSeen: boolean
 }
 
 const columns = `card_id, note_id, source_id, role_id, recipe, type, prompt, answer, choices_json, items_json,
-  pairs_json, explanation, passages_json, tags_json, score, content_rev, edit_json`
+  pairs_json, explanation, passages_json, tags_json, score, content_rev, edit_json, edit_is_behind`
 interface CardRow {
   card_id: string
   note_id: string
@@ -44,6 +56,7 @@ interface CardRow {
   score: number
   content_rev: string
   edit_json: string | null
+  edit_is_behind: number
 }
 const toCard = (row: CardRow): StoredCard => ({
   cardId: row.card_id,
@@ -63,6 +76,17 @@ const toCard = (row: CardRow): StoredCard => ({
   score: row.score,
   contentRev: row.content_rev,
   edit: fromJsonOrNull<CardWording>(row.edit_json),
+  isEditBehind: row.edit_is_behind === 1,
+})
+const toColumns = (card: StoredCard) => ({
+  ...card,
+  choices: toJsonOrNull(card.choices),
+  items: toJsonOrNull(card.items),
+  pairs: toJsonOrNull(card.pairs),
+  passages: JSON.stringify(card.passages),
+  tags: JSON.stringify(card.tags),
+  edit: toJsonOrNull(card.edit),
+  isEditBehind: card.isEditBehind ? 1 : 0,
 })
 
 /** What a card shows: the learner's wording where there is one. */
@@ -103,11 +127,12 @@ export function createCardStore(db: Db) {
       and card.type = 'mcq'
       and memory.deck_id in (select value from json_each(?))
     order by card.card_id`)
+  const cardColumns = columns
+    .split(',')
+    .map((column) => `card.${column.trim()}`)
+    .join(', ')
   const ownOfSource = db.prepare<[string], CardRow & { facts_json: string }>(`
-    select ${columns
-      .split(',')
-      .map((column) => `card.${column.trim()}`)
-      .join(', ')}, note.facts_json
+    select ${cardColumns}, note.facts_json
     from card
     join note on note.note_id = card.note_id
     join memory on memory.card_id = card.card_id
@@ -116,12 +141,31 @@ export function createCardStore(db: Db) {
       and memory.status in ('active', 'contested')
       and (card.edit_json is not null or card_decision.is_pinned = 1)
     order by memory.position`)
+  const ofSource = db.prepare<
+    [string],
+    CardRow & { facts_json: string; status: CardStatus; position: number; state: string }
+  >(`
+    select ${cardColumns}, note.facts_json, memory.status, memory.position, memory.state
+    from card
+    join note using (note_id)
+    join memory using (card_id)
+    where card.source_id = ?
+    order by memory.position, card.card_id`)
   return {
     /** Cards of a source that the learner has put in own words or pinned, each with the facts that it asks for. */
     ownCards: (sourceId: string): { readonly card: StoredCard; readonly facts: string[] }[] =>
       ownOfSource
         .all(sourceId)
         .map((row) => ({ card: toCard(row), facts: fromJson<string[]>(row.facts_json) })),
+    /** Every card of a source, whatever its status, in the order of learning. */
+    ofSource: (sourceId: string): CardOfSource[] =>
+      ofSource.all(sourceId).map((row) => ({
+        card: toCard(row),
+        facts: fromJson<string[]>(row.facts_json),
+        status: row.status,
+        position: row.position,
+        isSeen: row.state !== 'new',
+      })),
     find: (cardId: string): StoredCard | null => {
       const row = byId.get(cardId)
       return row ? toCard(row) : null
@@ -145,16 +189,26 @@ export function createCardStore(db: Db) {
       tx.prepare(
         `insert into card (${columns})
         values (@cardId, @noteId, @sourceId, @roleId, @recipe, @type, @prompt, @answer, @choices, @items,
-          @pairs, @explanation, @passages, @tags, @score, @contentRev, @edit)`,
-      ).run({
-        ...card,
-        choices: toJsonOrNull(card.choices),
-        items: toJsonOrNull(card.items),
-        pairs: toJsonOrNull(card.pairs),
-        passages: JSON.stringify(card.passages),
-        tags: JSON.stringify(card.tags),
-        edit: toJsonOrNull(card.edit),
-      })
+          @pairs, @explanation, @passages, @tags, @score, @contentRev, @edit, @isEditBehind)`,
+      ).run(toColumns(card))
+    },
+    /** Writes a card anew under its id: what its document makes of it now. */
+    replace(tx: WriteDb, card: StoredCard): void {
+      tx.prepare(
+        `update card
+        set note_id = @noteId, role_id = @roleId, recipe = @recipe, type = @type, prompt = @prompt,
+          answer = @answer, choices_json = @choices, items_json = @items, pairs_json = @pairs,
+          explanation = @explanation, passages_json = @passages, tags_json = @tags, score = @score,
+          content_rev = @contentRev, edit_json = @edit, edit_is_behind = @isEditBehind
+        where card_id = @cardId and source_id = @sourceId`,
+      ).run(toColumns(card))
+    },
+    /** The facts that the cards of a note ask for. */
+    setFacts(tx: WriteDb, noteId: string, facts: readonly string[]): void {
+      tx.prepare('update note set facts_json = ? where note_id = ?').run(
+        JSON.stringify(facts),
+        noteId,
+      )
     },
   }
 }

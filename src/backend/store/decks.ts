@@ -44,16 +44,23 @@ const toDeck = (row: DeckRow): StoredDeck => ({
 
 /** Decks: one per source, below it one per role. */
 export function createDeckStore(db: Db) {
+  // The deck of a role that its document no longer has is not shown, unless cards of it are still studied.
   const visible = db.prepare<[], DeckRow>(`
     select ${columns}
     from deck
     where removed_at is null
       and (parent_id is null
         or (select parent.removed_at from deck as parent where parent.deck_id = deck.parent_id) is null)
+      and (parent_id is null
+        or exists (select 1 from role where role.source_id = deck.source_id and role.role_id = deck.role_id)
+        or exists (select 1 from memory where memory.deck_id = deck.deck_id and memory.status in ('active', 'contested')))
     order by position, deck_id`)
   const byId = db.prepare<[string], DeckRow>(`select ${columns} from deck where deck_id = ?`)
   const ofSource = db.prepare<[string], DeckRow>(
     `select ${columns} from deck where source_id = ? and parent_id is null`,
+  )
+  const rolesOf = db.prepare<[string], DeckRow>(
+    `select ${columns} from deck where source_id = ? and parent_id is not null order by position, deck_id`,
   )
   // The aggregate walks every active card once; counters per deck would be the next step.
   const totals = db.prepare<{ day: number; until: number }, Record<keyof DeckTotals, number>>(`
@@ -77,6 +84,8 @@ export function createDeckStore(db: Db) {
       const row = ofSource.get(sourceId)
       return row ? toDeck(row) : null
     },
+    /** The decks of a source's roles, hidden ones too. */
+    rolesOf: (sourceId: string): StoredDeck[] => rolesOf.all(sourceId).map(toDeck),
     totals: (day: StudyDay, until: EpochMs): DeckTotals[] =>
       totals.all({ day, until }).map((row) => ({ ...row, deckId: String(row.deckId) })),
     nextPosition: (): number =>
@@ -87,6 +96,12 @@ export function createDeckStore(db: Db) {
       tx.prepare<StoredDeck>(
         `insert into deck (${columns})
         values (@deckId, @parentId, @sourceId, @roleId, @name, @position, @removedAt)`,
+      ).run(deck)
+    },
+    /** Gives a role's deck the role, name and place that its document has now. */
+    setRole(tx: WriteDb, deck: StoredDeck): void {
+      tx.prepare<StoredDeck>(
+        'update deck set role_id = @roleId, name = @name, position = @position where deck_id = @deckId',
       ).run(deck)
     },
     rename(tx: WriteDb, deckId: string, name: string): void {

@@ -220,6 +220,20 @@ export function createMemoryStore(db: Db) {
     setStatus(tx: WriteDb, cardId: string, status: CardStatus): void {
       tx.prepare('update memory set status = ? where card_id = ?').run(status, cardId)
     },
+    /** Puts a card where its document has it now; in other words than before, it counts as another revision. */
+    place(
+      tx: WriteDb,
+      place: Pick<StoredMemory, 'cardId' | 'deckId' | 'noteId' | 'position' | 'status'> & {
+        readonly isReworded: boolean
+      },
+    ): void {
+      tx.prepare(
+        `update memory
+        set deck_id = @deckId, note_id = @noteId, position = @position, status = @status,
+          revision = revision + @reworded
+        where card_id = @cardId`,
+      ).run({ ...place, isReworded: undefined, reworded: place.isReworded ? 1 : 0 })
+    },
     /** Writes a card's new state and counts its revision up. */
     update(tx: WriteDb, cardId: string, memory: Memory): void {
       tx.prepare(

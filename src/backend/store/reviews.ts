@@ -139,6 +139,11 @@ export function createReviewStore(db: Db) {
     where kind = 'study'
     order by n desc
     limit ?`)
+  const answersOf = db.prepare<[string], { count: number }>(`
+    select count(*) as count
+    from review
+    where card_id = ? and kind = 'study'
+      and not exists (select 1 from review as undo where undo.undo_of = review.review_id)`)
   const all = db.prepare<[], ReviewRow & { digest: string }>(
     `select ${columns}, digest from review order by n`,
   )
@@ -148,6 +153,8 @@ export function createReviewStore(db: Db) {
       return row ? toReview(row) : null
     },
     isUndone: (reviewId: string): boolean => undoOf.get(reviewId) !== undefined,
+    /** How many answers of a card count. */
+    answersOf: (cardId: string): number => answersOf.get(cardId)?.count ?? 0,
     ofCard: (cardId: string): StoredReview[] => ofCard.all(cardId).map(toReview),
     /** New cards and reviews answered on this day, by deck, those taken back left out. */
     doneOn: (day: StudyDay): ReadonlyMap<string, DoneToday> =>

@@ -13,6 +13,29 @@ export interface StoredSource {
   readonly sha256: string
   readonly text: string
   readonly importedAt: EpochMs
+  /** A role file's own id. */
+  readonly documentKey: string | null
+  /** 1 for the first reading, one more for each changed document that replaced it. */
+  readonly version: number
+}
+
+/** A duty as cards ask for it. */
+export interface StoredDuty {
+  readonly id: string
+  readonly role: string
+  readonly text: string
+  readonly title: string | null
+  readonly passages: PassagesJson
+}
+
+/** A source as far as it tells whether a document is a new version of it. */
+export interface SourceSketch {
+  readonly sourceId: string
+  readonly documentKey: string | null
+  readonly path: string
+  readonly sha256: string
+  readonly factCount: number
+  readonly sharedFacts: number
 }
 
 /** A responsibility with the role it belongs to, as quizzes explain it. */
@@ -24,7 +47,8 @@ export interface StoredResponsibility {
   readonly passages: PassagesJson
 }
 
-const columns = 'source_id, bundle_id, title, path, format, sha256, text, imported_at'
+const columns =
+  'source_id, bundle_id, title, path, format, sha256, text, imported_at, document_key, version'
 interface SourceRow {
   source_id: string
   bundle_id: string | null
@@ -34,6 +58,8 @@ interface SourceRow {
   sha256: string
   text: string
   imported_at: number
+  document_key: string | null
+  version: number
 }
 const toSource = (row: SourceRow): StoredSource => ({
   sourceId: row.source_id,
@@ -44,6 +70,8 @@ const toSource = (row: SourceRow): StoredSource => ({
   sha256: row.sha256,
   text: row.text,
   importedAt: row.imported_at,
+  documentKey: row.document_key,
+  version: row.version,
 })
 
 /** Documents with their roles and responsibilities. */
@@ -52,12 +80,41 @@ export function createSourceStore(db: Db) {
   const titles = db.prepare<[string], { title: string }>(
     'select title from source where source_id = ?',
   )
-  const bySha = db.prepare<[string], { source_id: string }>(
-    'select source_id from source where sha256 = ? order by imported_at limit 1',
-  )
   const fixes = db.prepare<[string], { fixes_json: string }>(
     'select fixes_json from source where source_id = ?',
   )
+  const sketches = db.prepare<[string], SourceSketch>(`
+    with shared as (
+      select source_id, count(*) as facts
+      from responsibility
+      where responsibility_id in (select value from json_each(?))
+      group by source_id
+    )
+    select source.source_id as sourceId, document_key as documentKey, path, sha256,
+      (select count(*) from responsibility where responsibility.source_id = source.source_id) as factCount,
+      coalesce(shared.facts, 0) as sharedFacts
+    from source
+    left join shared on shared.source_id = source.source_id
+    order by imported_at desc, source.source_id`)
+  const text = db.prepare<[string], { text: string }>('select text from source where source_id = ?')
+  const roles = db.prepare<
+    [string],
+    { role_id: string; name: string; aliases_json: string; anchors_json: string }
+  >('select role_id, name, aliases_json, anchors_json from role where source_id = ?')
+  const duties = db.prepare<
+    [string],
+    {
+      responsibility_id: string
+      role_id: string
+      text: string
+      title: string | null
+      passages_json: string
+    }
+  >(`
+    select responsibility_id, role_id, text, title, passages_json
+    from responsibility
+    where source_id = ?
+    order by position`)
   const byBundle = db.prepare<[string], { source_id: string }>(
     'select source_id from source where bundle_id = ?',
   )
@@ -82,8 +139,10 @@ export function createSourceStore(db: Db) {
       const row = byId.get(sourceId)
       return row ? toSource(row) : null
     },
+    textOf: (sourceId: string): string => text.get(sourceId)?.text ?? '',
+    /** Every source, the newest first, with how many of these facts it has. */
+    sketches: (factIds: readonly string[]): SourceSketch[] => sketches.all(JSON.stringify(factIds)),
     titleOf: (sourceId: string): string | null => titles.get(sourceId)?.title ?? null,
-    idWithSha256: (sha256: string): string | null => bySha.get(sha256)?.source_id ?? null,
     idOfBundle: (bundleId: string): string | null => byBundle.get(bundleId)?.source_id ?? null,
     /** What the learner has said of the document: applied whenever its cards are made. */
     fixesOf: (sourceId: string): readonly Fix[] =>
@@ -102,10 +161,37 @@ export function createSourceStore(db: Db) {
         roleName: row.name,
         passages: fromJson<PassagesJson>(row.passages_json),
       })),
+    roles: (sourceId: string): Role[] =>
+      roles.all(sourceId).map((row) => ({
+        id: row.role_id,
+        name: row.name,
+        aliases: fromJson<string[]>(row.aliases_json),
+        anchors: fromJson<PassagesJson>(row.anchors_json),
+      })),
+    duties: (sourceId: string): StoredDuty[] =>
+      duties.all(sourceId).map((row) => ({
+        id: row.responsibility_id,
+        role: row.role_id,
+        text: row.text,
+        title: row.title,
+        passages: fromJson<PassagesJson>(row.passages_json),
+      })),
+    /** Puts the next version of a document in place of the present one; its roles and duties are to be inserted. */
+    replace(tx: WriteDb, source: Omit<StoredSource, 'bundleId' | 'title'>): void {
+      tx.prepare(
+        `update source
+        set path = @path, format = @format, sha256 = @sha256, text = @text, imported_at = @importedAt,
+          document_key = @documentKey, version = @version
+        where source_id = @sourceId`,
+      ).run(source)
+      tx.prepare('delete from responsibility where source_id = ?').run(source.sourceId)
+      tx.prepare('delete from role where source_id = ?').run(source.sourceId)
+    },
     insert(tx: WriteDb, source: StoredSource): void {
       tx.prepare<StoredSource>(
         `insert into source (${columns})
-        values (@sourceId, @bundleId, @title, @path, @format, @sha256, @text, @importedAt)`,
+        values (@sourceId, @bundleId, @title, @path, @format, @sha256, @text, @importedAt, @documentKey,
+          @version)`,
       ).run(source)
     },
     insertRoles(

@@ -178,6 +178,122 @@ describe('importing a document', () => {
   })
 })
 
+const chef = (allergens: string) => `---
+schema: role-file/1
+id: kitchen
+title: Our kitchen
+---
+
+# Chef
+
+> Decides what is cooked.
+
+## Responsibilities
+
+- Menu: choose the dishes of the week.
+- Portions: set the weight of each plate.
+- Allergens: ${allergens}
+`
+
+describe('importing a changed document', () => {
+  const changed = handbook.replace('within ten days', 'within five days')
+  const decision = { title: 'Clinic' }
+  const save = async (text: string, name?: string) => {
+    const { importId } = await importText(text, name)
+    return call('saveImport', { importId, ...decision })
+  }
+  const preview = async (text: string, name?: string) => {
+    const { importId } = await importText(text, name)
+    return { importId, ...(await call('getImportPreview', { importId })) }
+  }
+
+  test('under the same file name updates the stored one, with the same cards', async () => {
+    start()
+    const saved = await save(handbook)
+    const second = await preview(changed, 'C:\\Desktop\\Handbook.md')
+    expect(second.known).toEqual({
+      sourceId: saved.sourceId,
+      title: 'Clinic',
+      likeness: 'name',
+      isChosen: true,
+    })
+    const before = await call('listDecks', {})
+    const { counts, changes } = await call('getImportChanges', { importId: second.importId })
+    expect(counts).toMatchObject({ new: 0, gone: 0 })
+    expect(counts.changed).toBeGreaterThan(0)
+    for (const change of changes.filter((each) => each.kind === 'changed')) {
+      expect(change.before?.passages[0]).toContain('ten days')
+      expect(change.after?.passages[0]).toContain('five days')
+      expect(change).toMatchObject({ isSeen: false, isDue: false, isEdited: false })
+    }
+    // So far nothing has been changed.
+    expect(await call('listDecks', {})).toEqual(before)
+    const again = await call('saveImport', { importId: second.importId, ...decision })
+    expect(again).toMatchObject({
+      deckId: saved.deckId,
+      sourceId: saved.sourceId,
+      cardCount: saved.cardCount,
+      unchanged: false,
+      update: { version: 2, counts },
+    })
+    expect(await call('listDecks', {})).toHaveLength(4)
+  })
+
+  test('may be kept as a document of its own', async () => {
+    start()
+    const saved = await save(handbook)
+    const { importId } = await preview(changed)
+    const alone = await call('chooseImportTarget', { importId, sourceId: null })
+    expect(alone.known).toMatchObject({ likeness: 'name', isChosen: false })
+    const other = await call('saveImport', { importId, ...decision, title: 'Clinic 2' })
+    expect(other).toMatchObject({ unchanged: false, update: null })
+    expect(other.sourceId).not.toBe(saved.sourceId)
+    expect(await call('listDecks', {})).toHaveLength(8)
+  })
+
+  test('under another name is stored on its own, unless the learner says what it is', async () => {
+    start()
+    const saved = await save(handbook)
+    const { importId, known } = await preview(changed, 'handbook-new.md')
+    expect(known).toMatchObject({ sourceId: saved.sourceId, likeness: 'alike', isChosen: false })
+    const chosen = await call('chooseImportTarget', { importId, sourceId: saved.sourceId })
+    expect(chosen.known).toMatchObject({ isChosen: true })
+    const updated = await call('saveImport', { importId, ...decision })
+    expect(updated).toMatchObject({ sourceId: saved.sourceId, update: { version: 2 } })
+    const headless = await save(handbook, 'copy.md')
+    expect(headless).toMatchObject({ update: null, unchanged: false })
+  })
+
+  test('that is a role file is known by its own id, whatever the file is called', async () => {
+    start()
+    const saved = await save(chef('label every dish with what it contains.'), 'kitchen.role.md')
+    const text = chef('tell each guest what the dish contains.')
+    const { importId, known } = await preview(text, 'renamed.role.md')
+    expect(known).toMatchObject({ sourceId: saved.sourceId, likeness: 'key', isChosen: true })
+    const updated = await call('saveImport', { importId, ...decision })
+    expect(updated.update?.version).toBe(2)
+    expect(updated.sourceId).toBe(saved.sourceId)
+  })
+
+  test('in other bytes but the same words changes nothing', async () => {
+    start()
+    const saved = await save(handbook)
+    const again = await save(`\ufeff${handbook.replaceAll('\n', '\r\n')}`)
+    expect(again).toMatchObject({ unchanged: true, sourceId: saved.sourceId, update: null })
+  })
+
+  test('cannot be compared with a document that is not there', async () => {
+    start()
+    const { importId } = await importText(handbook)
+    await expect(call('getImportChanges', { importId })).rejects.toMatchObject({
+      code: 'source_not_found',
+    })
+    await expect(call('chooseImportTarget', { importId, sourceId: 'none' })).rejects.toMatchObject({
+      code: 'source_not_found',
+    })
+  })
+})
+
 describe('refusing a document', () => {
   const cases: [string, () => Promise<ImportStatus>, string][] = [
     ['an empty file', () => importBytes(new Uint8Array(), 'empty.txt'), 'document_empty'],

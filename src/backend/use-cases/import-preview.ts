@@ -1,14 +1,16 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import { toPlain } from '#contract/plain.ts'
-import type { PreviewCard, PreviewRole } from '#contract/shapes/import.ts'
+import type { KnownDocument, PreviewCard, PreviewRole } from '#contract/shapes/import.ts'
 import type { Miss, ReviewShape } from '#contract/shapes/review.ts'
+import { answerText } from '#domain/cards/matching/subject.ts'
 import type { Review } from '#domain/cards/review.ts'
 import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
+import { AppError } from '#domain/errors.ts'
 import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
+import { recogniseDocument } from './recognise-document.ts'
 import { reviewOf } from './review-import.ts'
-import { answerText } from './store-source.ts'
 
 const previewCard = (card: GeneratedCard): PreviewCard => ({
   cardId: card.id,
@@ -82,10 +84,16 @@ export function titleOf(gen: RoleGen): string {
   return title.trim().slice(0, 120) || 'Untitled'
 }
 
-/** The visible or hidden deck of the very same document, if it is stored already. */
-export const storedDeck = (context: Context, gen: RoleGen) => {
-  const sourceId = context.sources.idWithSha256(gen.sources[0]?.sha256 ?? '')
-  return sourceId === null ? null : context.decks.ofSource(sourceId)
+/** The stored document that an import is or may be a version of, and whether it is read as that. */
+function knownDocument(context: Context, gen: RoleGen): KnownDocument | null {
+  const recognised = recogniseDocument(context, gen)
+  const chosen = gen.sources[0]?.id ?? ''
+  const isOther = context.sources.titleOf(chosen) !== null && recognised?.sourceId !== chosen
+  const found = isOther ? { sourceId: chosen, likeness: 'alike' as const } : recognised
+  if (!found) return null
+  const { sourceId, likeness } = found
+  const title = context.decks.ofSource(sourceId)?.name ?? context.sources.titleOf(sourceId) ?? ''
+  return { sourceId, title, likeness, isChosen: sourceId === chosen }
 }
 
 /**
@@ -98,7 +106,8 @@ export function getImportPreview(
   { importId }: Parsed<'getImportPreview'>,
 ): Output<'getImportPreview'> {
   const gen = jobs.result(importId)
-  const stored = storedDeck(context, gen)
+  const known = knownDocument(context, gen)
+  const stored = known?.likeness === 'same' ? context.decks.ofSource(known.sourceId) : null
   return {
     title: titleOf(gen),
     text: gen.sources[0]?.text ?? '',
@@ -106,8 +115,25 @@ export function getImportPreview(
     cards: gen.cards.map(previewCard),
     notices: toPlain(gen.notices ?? []),
     storedDeckId: stored && stored.removedAt === null ? stored.deckId : null,
+    known,
     misses: missesOf(gen),
     review: toShape(reviewOf(context, jobs, importId)),
     tally: context.decisions.tally(gen.sources[0]?.id ?? ''),
   }
+}
+
+/**
+ * Reads a finished import as the next version of a stored document, or as one of its own; nothing is stored yet.
+ * @throws AppError import_not_found, import_not_ready, source_not_found {sourceId}, import_cancelled, import_failed, import_timeout
+ */
+export async function chooseImportTarget(
+  context: Context,
+  jobs: ImportJobs,
+  { importId, sourceId }: Parsed<'chooseImportTarget'>,
+): Promise<Output<'chooseImportTarget'>> {
+  if (sourceId !== null && context.sources.titleOf(sourceId) === null)
+    throw new AppError('source_not_found', { sourceId })
+  const fixes = sourceId === null ? [] : context.sources.fixesOf(sourceId)
+  await jobs.readAgain(importId, sourceId === null ? null : { sourceId, fixes })
+  return getImportPreview(context, jobs, { importId })
 }

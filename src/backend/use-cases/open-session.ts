@@ -9,6 +9,7 @@ import { faceOf } from '../store/cards.ts'
 import { withSubdecks } from './list-decks.ts'
 import { queueOf } from './queue-of.ts'
 import { ownOptions } from './scheduling-of.ts'
+import { openChangeOf } from './read-changes.ts'
 
 /** Cards sent at once; the page asks again when it has studied them. */
 const chunk = 50
@@ -34,6 +35,7 @@ function toStudyCard(
     sourceTitle: source,
     passages: card.passages.map((passage) => ({ ...passage })),
     desiredRecall: recallOf(stored.deckId),
+    change: openChangeOf(context, cardId),
   }
 }
 

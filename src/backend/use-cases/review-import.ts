@@ -11,14 +11,15 @@ import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
+import { decidedBefore } from './plan-update.ts'
 
 /**
  * What was decided about an import so far. A document that is stored already begins with what was decided then.
  * @throws AppError import_not_found, import_not_ready
  */
 export function reviewOf(context: Context, jobs: ImportJobs, importId: string): Review {
-  const { sourceId, fixes } = jobs.readAs(importId)
-  const decisions = () => context.decisions.ofSource(sourceId)
+  const { fixes } = jobs.readAs(importId)
+  const decisions = () => decidedBefore(context, jobs.result(importId))
   return jobs.review(importId) ?? { decisions: decisions(), fixes, steps: [] }
 }
 

@@ -1,7 +1,9 @@
 import type { CardDecision, CardWording } from '#domain/cards/decision.ts'
 import type { Fix } from '#domain/cards/fix.ts'
+import { answerText } from '#domain/cards/matching/subject.ts'
 import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
+import { documentKeyOf } from '#domain/roles/document-key.ts'
 import { newId, type Context } from '../context.ts'
 import type { StoredCard } from '../store/cards.ts'
 import type { WriteDb } from '../store/database.ts'
@@ -27,14 +29,12 @@ export interface StoredResult {
 const noteIdOf = (sourceId: string, card: GeneratedCard) =>
   `${sourceId}/${card.target[0] ?? card.id}`
 
-/** A card's answer in words; a statement is true or false. */
-export const answerText = (card: GeneratedCard): string | null => {
-  if (card.answer === undefined) return null
-  if (typeof card.answer === 'string') return card.answer
-  return card.answer ? 'True' : 'False'
-}
-
-function toStored(sourceId: string, card: GeneratedCard, edit: CardWording | null): StoredCard {
+/** A generated card as it is stored for the first time. */
+export function toStored(
+  sourceId: string,
+  card: GeneratedCard,
+  edit: CardWording | null,
+): StoredCard {
   return {
     cardId: card.id,
     noteId: noteIdOf(sourceId, card),
@@ -53,6 +53,7 @@ function toStored(sourceId: string, card: GeneratedCard, edit: CardWording | nul
     score: card.score,
     contentRev: card.rev,
     edit,
+    isEditBehind: false,
   }
 }
 
@@ -106,6 +107,8 @@ export function storeSource(context: Context, source: NewSource): StoredResult {
       sha256: document.sha256,
       text: document.text,
       importedAt: context.clock.now(),
+      documentKey: documentKeyOf(document.text),
+      version: 1,
     })
     context.sources.putFixes(tx, sourceId, source.fixes)
     context.sources.insertRoles(tx, sourceId, source.gen.roles, source.gen.responsibilities)

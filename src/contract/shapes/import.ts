@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { errorCodes } from '#domain/errors.ts'
 import { noticeCodes } from '#domain/roles/notices.ts'
+import { ChangeCounts } from './changes.ts'
 import { CardFace, Count, Fraction, Id, Passage } from './common.ts'
 import { DeckName } from './deck.ts'
 import { CardChange, Fix, KindTally, Miss, ReviewShape } from './review.ts'
@@ -50,6 +51,18 @@ export const PreviewRole = v.object({
 })
 export type PreviewRole = v.InferOutput<typeof PreviewRole>
 
+/** A stored document that the import is, or may be, the next version of. */
+export const KnownDocument = v.object({
+  sourceId: Id,
+  /** The name of its deck, which may be hidden. */
+  title: v.string(),
+  /** How it was recognised: by its very words, a role file's own id, the file's name, or only by likeness. */
+  likeness: v.picklist(['same', 'key', 'name', 'alike']),
+  /** The import is read as its next version. */
+  isChosen: v.boolean(),
+})
+export type KnownDocument = v.InferOutput<typeof KnownDocument>
+
 /** What a document gave, before anything is stored. */
 export const ImportPreview = v.object({
   title: v.string(),
@@ -59,6 +72,7 @@ export const ImportPreview = v.object({
   notices: v.array(Notice),
   /** Set when this very document is in the collection already. */
   storedDeckId: v.nullable(Id),
+  known: v.nullable(KnownDocument),
   misses: v.array(Miss),
   review: ReviewShape,
   /** From the cards of other documents. */
@@ -96,5 +110,7 @@ export const ImportResult = v.object({
   cardCount: Count,
   /** True when the same document was stored before: nothing was changed. */
   unchanged: v.boolean(),
+  /** Set when a stored document was brought up to date. */
+  update: v.nullable(v.object({ version: Count, counts: ChangeCounts })),
 })
 export type ImportResult = v.InferOutput<typeof ImportResult>

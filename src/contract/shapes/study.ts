@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CardUpdate } from './changes.ts'
 import { CardFace, Count, Day, DueCounts, Id, Instant, Passage } from './common.ts'
 import { EasyDays } from './settings.ts'
 
@@ -39,6 +40,8 @@ export const StudyCard = v.object({
   passages: v.array(Passage),
   /** The recall that its deck aims at. */
   desiredRecall: v.number(),
+  /** Set while the learner has not answered, or not chosen, since its document changed. */
+  change: v.nullable(CardUpdate),
 })
 export type StudyCard = v.InferOutput<typeof StudyCard>
 

@@ -15,7 +15,7 @@ import {
 import { generate } from './generate.ts'
 import { firstVersion, nextVersion } from './matching/known-sample.ts'
 import type { KnownCard, KnownDocument } from './matching/known.ts'
-import { reconcile, type CardChange, type ChangeKind, type Reconciliation } from './reconcile.ts'
+import { reconcile, type CardUpdate, type ChangeKind, type Reconciliation } from './reconcile.ts'
 import type { RoleGen } from './rolegen.ts'
 
 const read = (text: string, path = 'sample.md'): RoleGen =>
@@ -45,9 +45,9 @@ const ofKind = ({ changes }: Reconciliation, kind: ChangeKind) =>
 const kindsOf = ({ changes }: Reconciliation) => new Set(changes.map((change) => change.kind))
 const counts = (result: Reconciliation) =>
   Object.fromEntries([...kindsOf(result)].map((kind) => [kind, ofKind(result, kind).length]))
-const prompts = (changes: readonly CardChange[]) =>
+const prompts = (changes: readonly CardUpdate[]) =>
   changes.map((change) => change.before?.prompt ?? change.after?.prompt)
-const isKept = (change: CardChange) => change.before !== null && change.kind !== 'gone'
+const isKept = (change: CardUpdate) => change.before !== null && change.kind !== 'gone'
 const keptShare = (result: Reconciliation) => {
   const known = result.changes.filter((change) => change.before !== null)
   return { kept: known.filter(isKept).length, of: known.length }

@@ -47,11 +47,11 @@ interface CardIsGone extends Change {
   readonly after: null
   readonly now: null
 }
-export type CardChange = CardGoesOn | CardStays | CardIsNew | CardIsGone
+export type CardUpdate = CardGoesOn | CardStays | CardIsNew | CardIsGone
 
 export interface Reconciliation {
   /** In the order of the changed document; what is not made any more comes last. */
-  readonly changes: readonly CardChange[]
+  readonly changes: readonly CardUpdate[]
   /** Cards that were not taken in because the learner rejected nearly the same before. */
   readonly suppressed: readonly GeneratedCard[]
   /** The changed document's role ids by those of the stored one. */
@@ -111,7 +111,7 @@ export function reconcile(known: KnownDocument, gen: RoleGen): Reconciliation {
   )
   const used = new Set(known.cards.map((card) => card.cardId))
   const suppressed: GeneratedCard[] = []
-  const changes: CardChange[] = []
+  const changes: CardUpdate[] = []
   for (const card of gen.cards) {
     const old = claims.of(card.id)
     if (old) {
