@@ -216,7 +216,7 @@ describe('a duty', () => {
 
   test.each([
     ['an adjective more', 'order the stops', 'order the many stops'],
-    ['a typo mended', 'assign sellers', 'asign sellers'],
+    ['a typo mended', 'assign sellers', 'assign selers'],
     ['a figure for a word', 'within two days', 'within 2 days'],
   ])('with %s is the same fact in other words', (_, from, to) => {
     for (const [before, after] of [
@@ -295,7 +295,7 @@ describe('a role', () => {
     expect(
       ofKind(result, 'gone')
         .map((change) => change.before?.recipe)
-        .filter((recipe) => recipe !== 'list.basic'),
+        .filter((recipe) => !recipe?.startsWith('list.')),
     ).toEqual([])
     const handed = ofKind(result, 'changed')
     expect(handed.length).toBeGreaterThan(0)

@@ -33,11 +33,17 @@ export function align(known: KnownDocument, gen: RoleGen) {
     })),
     { inNewWords: (text) => text, roleNow: (roleId) => roleId },
   )
+  const names = known.roles.map(({ id, name }) => ({ id, name: name.toLowerCase() }))
   const byId = (subjects: readonly Subject[]) => new Map(subjects.map((each) => [each.id, each]))
   return {
     roles,
     inNewWords,
     roleNow,
+    /** Ids of the stored document's roles whose names stand in one of its texts. */
+    rolesNamedIn: (text: string) => {
+      const lower = text.toLowerCase()
+      return names.filter(({ name }) => lower.includes(name)).map(({ id }) => id)
+    },
     present,
     saidBefore: byId(before),
     saidAfter: byId(after),

@@ -4,7 +4,7 @@ import type { Alignment } from './align.ts'
 import { startOf, type KnownCard } from './known.ts'
 import { saysTheSame } from './meaning.ts'
 import { findPassages } from './passages.ts'
-import { isStillExplained, isStillTrue, type Duties } from './still-true.ts'
+import { isStillExplained, isStillTrue, type Duties, type Roles } from './still-true.ts'
 import { isOfWhole, statedBy, subjectIdOf } from './subject.ts'
 
 /** Where a card that is not made any more belongs in the changed document. */
@@ -19,15 +19,21 @@ const dutiesOf = ({ responsibilities }: RoleGen): Duties => ({
   byRole: Map.groupBy(responsibilities, (duty) => duty.role),
 })
 
+const rolesOf = ({ roleNow, rolesNamedIn }: Alignment): Roles => ({
+  now: roleNow,
+  namedIn: rolesNamedIn,
+})
+
 /** A duty of the changed document that a card asks for and that says what it said. */
 function dutyUnder(card: KnownCard, alignment: Alignment, duties: Duties): Footing | null {
-  const { subjects, saidBefore, saidAfter, roleNow } = alignment
+  const { subjects, saidBefore, saidAfter } = alignment
   const subjectId = subjectIdOf(card, card.generatedId)
   const then = saidBefore.get(subjectId)
   const now = saidAfter.get(subjects.get(subjectId) ?? '')
   const duty = duties.byId.get(now?.id ?? '')
   if (!then || !now || !duty || then.role !== now.role || then.title !== now.title) return null
-  if (!saysTheSame(then.text, now.text) || !isStillTrue(card, duty, duties, roleNow)) return null
+  if (!saysTheSame(then.text, now.text) || !isStillTrue(card, duty, duties, rolesOf(alignment)))
+    return null
   return { fact: duty.id, role: duty.role, passages: duty.prov }
 }
 
@@ -35,14 +41,15 @@ function dutyUnder(card: KnownCard, alignment: Alignment, duties: Duties): Footi
 function passagesUnder(
   cards: readonly KnownCard[],
   versions: { readonly before: string; readonly gen: RoleGen },
-  { subjects, saidBefore, inNewWords, roleNow }: Alignment,
+  alignment: Alignment,
   duties: Duties,
 ): Map<string, Footing> {
+  const { subjects, saidBefore, inNewWords, roleNow } = alignment
   const lost = cards.filter((card) => {
     const subjectId = subjectIdOf(card, card.generatedId)
     const text = saidBefore.get(subjectId)?.text ?? ''
     const duty = { id: card.fact, role: roleNow(card.role ?? ''), text, prov: card.passages }
-    return !subjects.has(subjectId) && isStillTrue(card, duty, duties, roleNow)
+    return !subjects.has(subjectId) && isStillTrue(card, duty, duties, rolesOf(alignment))
   })
   const [source] = versions.gen.sources
   const found = findPassages(

@@ -23,22 +23,13 @@ const singular = (word: string) => (word.length > 3 ? word.replace(/s$/, '') : w
 function criticalOf(word: string): string | null {
   const figure = numberWords.get(word)
   if (figure !== undefined) return figure
-  if (/\p{N}/u.test(word)) return word
+  if (/\p{N}|^[€$£<>≤≥]$/u.test(word)) return word
   if (/n't$/.test(word)) return 'not'
   const one = singular(word)
   for (const words of [negations, timeWords, boundWords, opposites])
     for (const each of [word, one]) if (words.has(each)) return each
   return singularRoleNoun(word)
 }
-
-/** The critical words of a text in order of the alphabet. Signs that belong to a number count as well. */
-const criticalWords = (text: string): string[] =>
-  [
-    ...wordsOf(text.replaceAll('%', ' percent ').replace(/([€$£<>≤≥])/gu, ' $1 ')).map(criticalOf),
-    ...(text.match(/[€$£<>≤≥]|\d[.,]\d+/gu) ?? []),
-  ]
-    .filter((word) => word !== null)
-    .sort()
 
 /**
  * May two words be one word and its misspelling? Two letters swapped, one too many or too few inside, or in longer
@@ -60,6 +51,33 @@ export function isSlip(a: string, b: string): boolean {
   if (inShort.length === 2) return inLong === `${inShort[1]}${inShort[0]}`
   if (inShort.length > 1 || inLong.length > 1) return false
   return short.length >= 6 || (short.length === 5 && inShort === '' && from > 0 && tail > 0)
+}
+
+/** The critical words among some words, in order of the alphabet. */
+const criticalAmong = (words: readonly string[]): string =>
+  words
+    .map(criticalOf)
+    .filter((word) => word !== null)
+    .sort()
+    .join(' ')
+
+/** The words of a text; signs that belong to numbers count as words. */
+const tokensOf = (text: string): string[] => [
+  ...wordsOf(text.replaceAll('%', ' percent ')),
+  ...(text.match(/[€$£<>≤≥]|\d[.,]\d+/gu) ?? []),
+]
+
+/** The words of `before`, those that are misspelt in one of the two written as in `after`. */
+function alignSpelling(before: readonly string[], after: readonly string[]): string[] {
+  const known = new Set(after)
+  const then = new Set(before)
+  const open = after.filter((word) => !then.has(word))
+  return before.map((word) => {
+    if (known.has(word)) return word
+    const slip = open.find((other) => isSlip(word, other))
+    const isOther = slip === undefined || (criticalOf(word) !== null && criticalOf(slip) !== null)
+    return isOther ? word : slip
+  })
 }
 
 /** The stems that carry the sense; words without content of their own stand in when there are no others. */
@@ -89,7 +107,8 @@ export function compare(before: ReadonlySet<string>, after: ReadonlySet<string>)
  */
 export function saysTheSame(before: string, after: string): boolean {
   if (before === after) return true
-  if (criticalWords(before).join(' ') !== criticalWords(after).join(' ')) return false
+  const now = tokensOf(after)
+  if (criticalAmong(alignSpelling(tokensOf(before), now)) !== criticalAmong(now)) return false
   const { alike, isExchanged } = compare(senseOf(before), senseOf(after))
   return alike >= (isExchanged ? enoughWhenExchanged : enough)
 }

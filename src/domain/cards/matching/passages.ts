@@ -59,15 +59,19 @@ export function findPassages(
     const quote = texts.after.slice(start, end)
     places.set(`${start}-${end}`, { source: texts.source, start, end, quote, supports: 'fact' })
   }
+  // Several cards stand on one passage.
+  const keyOf = ({ start, quote }: LostPassage) => `lost ${start}-${start + quote.length}`
+  const distinct = new Map(lost.map((passage) => [keyOf(passage), passage]))
   const found = matchSubjects(
-    lost.map(({ id, start, quote }) =>
-      subject(`lost ${id}`, inNewWords(then.at(start)), inNewWords(quote)),
+    [...distinct].map(([key, { start, quote }]) =>
+      subject(key, inNewWords(then.at(start)), inNewWords(quote)),
     ),
     [...places].map(([id, { start, quote }]) => subject(id, now.at(start), quote)),
   )
   return new Map(
-    lost.flatMap(({ id, start, quote }) => {
-      const range = places.get(found.get(`lost ${id}`) ?? '')
+    lost.flatMap((passage) => {
+      const { id, start, quote } = passage
+      const range = places.get(found.get(keyOf(passage)) ?? '')
       if (!range || now.at(range.start) !== inNewWords(then.at(start))) return []
       return saysTheSame(inNewWords(quote), range.quote) ? [[id, range] as const] : []
     }),

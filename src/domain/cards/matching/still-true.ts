@@ -18,29 +18,38 @@ function has(duties: Duties, role: string, text: string): boolean {
   return (duties.byRole.get(role) ?? []).some((each) => areAlike(sense, senseOf(each.text)))
 }
 
+/** What is needed to know of roles: the changed document's ids of them, and which are named in a text of the stored one. */
+export interface Roles {
+  readonly now: (roleId: string) => string
+  readonly namedIn: (text: string) => readonly string[]
+}
+
 /**
- * Is a stored card, which is not made any more, still right of a duty that the document still has? A wrong option
- * must still be wrong: a role without a duty like this one, or a duty unlike any of this role. `roleNow` gives the
- * changed document's id of a role.
+ * Is a stored card, which is not made any more, still right of a duty that the document still has? What was wrong
+ * must still be wrong: a role without a duty like this one, or a duty unlike any of this role.
  */
 export function isStillTrue(
   card: KnownCard,
   duty: Responsibility,
   duties: Duties,
-  roleNow: (roleId: string) => string,
+  roles: Roles,
 ): boolean {
   switch (card.type) {
     case 'basic':
     case 'cloze':
       return true
-    case 'tf':
-      return card.answer === 'True'
+    case 'tf': {
+      // A false statement gives the duty to somebody else.
+      const named = roles.namedIn(card.prompt).map(roles.now)
+      const isOthers = (role: string) => role !== duty.role && !has(duties, role, duty.text)
+      return card.answer === 'True' || (named.length > 0 && named.every(isOthers))
+    }
     case 'mcq':
       return (card.choices ?? []).every(({ correct, from, text }) => {
         // Options without an origin were written by a person.
         if (correct || from === '') return true
         if (!from.startsWith('role-')) return !has(duties, duty.role, text)
-        return roleNow(from) !== duty.role && !has(duties, roleNow(from), duty.text)
+        return roles.now(from) !== duty.role && !has(duties, roles.now(from), duty.text)
       })
     case 'multi':
     case 'match':

@@ -22,17 +22,29 @@ const nameAll = (list: TitledList, role: Role): CardDraft => ({
   score: 0.68,
 })
 
-/** "Listed for the R: a; b; ____": the one that is missing; never the last of two that begin alike. */
-function nameMissing(list: TitledList, role: Role): CardDraft | null {
-  const at =
-    Number.parseInt(digestOf(`list/${list.facts.join()}`).slice(0, 4), 16) % list.titles.length
-  const missing = list.titles[at]
-  const fact = list.facts[at]
-  if (missing === undefined || fact === undefined || missing.split(' ').length > 5) return null
+/** May this title be asked for by the others: short, and none of its words in them? */
+function canBeMissing(list: TitledList, at: number): boolean {
+  const missing = list.titles[at] ?? ''
   const others = new Set(
     list.titles.filter((_, index) => index !== at).flatMap((title) => [...contentOf(title)]),
   )
-  if (contentOf(missing).size < 1 || !contentOf(missing).isDisjointFrom(others)) return null
+  const content = contentOf(missing)
+  return missing.split(' ').length <= 5 && content.size > 0 && content.isDisjointFrom(others)
+}
+
+/**
+ * "Listed for the R: a; b; ____": the one that is missing; never the last of two that begin alike. Which one hangs on
+ * the titles only, so that it stays when the list is put in another order or a duty is reworded.
+ */
+function nameMissing(list: TitledList, role: Role): CardDraft | null {
+  const [chosen] = list.titles
+    .map((title, at) => ({ at, key: digestOf(`list/${role.id}/${title}`) }))
+    .filter(({ at }) => canBeMissing(list, at))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const at = chosen?.at ?? -1
+  const missing = list.titles[at]
+  const fact = list.facts[at]
+  if (missing === undefined || fact === undefined) return null
   const shown = list.titles.map((title, index) => (index === at ? '____' : title)).join('; ')
   return {
     recipe: 'list.cloze',
