@@ -1,5 +1,5 @@
 import type { RoleGen } from '#domain/cards/rolegen.ts'
-import { documentKeyOf } from '#domain/roles/document-key.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import { recognise, type Recognised } from '#domain/roles/recognise.ts'
 import type { Context } from '../context.ts'
 import type { ReadAs } from '../jobs/import-jobs.ts'
@@ -15,7 +15,7 @@ export function recogniseDocument(context: Context, gen: RoleGen): Recognised | 
     text: () => context.sources.textOf(sketch.sourceId),
   }))
   const { path, sha256, text } = source
-  return recognise({ key: documentKeyOf(text), path, sha256, text, facts }, stored)
+  return recognise({ key: roleFileAbout(text)?.id ?? null, path, sha256, text, facts }, stored)
 }
 
 /** How a document is read that surely is a version of a stored one: under its id, with the fixes made to it. */

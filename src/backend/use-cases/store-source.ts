@@ -3,7 +3,7 @@ import type { Fix } from '#domain/cards/fix.ts'
 import { answerText } from '#domain/cards/matching/subject.ts'
 import type { GeneratedCard, RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
-import { documentKeyOf } from '#domain/roles/document-key.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import { newId, type Context } from '../context.ts'
 import type { StoredCard } from '../store/cards.ts'
 import type { WriteDb } from '../store/database.ts'
@@ -107,7 +107,7 @@ export function storeSource(context: Context, source: NewSource): StoredResult {
       sha256: document.sha256,
       text: document.text,
       importedAt: context.clock.now(),
-      documentKey: documentKeyOf(document.text),
+      documentKey: roleFileAbout(document.text)?.id ?? null,
       version: 1,
     })
     context.sources.putFixes(tx, sourceId, source.fixes)

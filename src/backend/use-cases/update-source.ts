@@ -3,7 +3,7 @@ import type { Fix } from '#domain/cards/fix.ts'
 import type { CardUpdate } from '#domain/cards/reconcile.ts'
 import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
-import { documentKeyOf } from '#domain/roles/document-key.ts'
+import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import { readNow, type Context, type Now } from '../context.ts'
 import type { StoredCard } from '../store/cards.ts'
 import type { WriteDb } from '../store/database.ts'
@@ -155,7 +155,7 @@ export function updateSource(context: Context, update: SourceUpdate): UpdatedRes
     const present = { sourceId, path, format, sha256, text, version, importedAt: now.at }
     context.sources.replace(tx, {
       ...present,
-      documentKey: documentKeyOf(text) ?? source.documentKey,
+      documentKey: roleFileAbout(text)?.id ?? source.documentKey,
     })
     context.sources.putFixes(tx, sourceId, fixes)
     context.sources.insertRoles(tx, sourceId, gen.roles, gen.responsibilities)

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { documentKeyOf } from './document-key.ts'
 import { recognise, type IncomingDocument, type StoredDocument } from './recognise.ts'
 import { handbook, prose, roleFile, soup } from './samples.ts'
 
@@ -24,15 +23,6 @@ const stored = (changes: Partial<StoredDocument> = {}): StoredDocument => ({
 })
 const likeness = (a: IncomingDocument, ...b: StoredDocument[]) =>
   recognise(a, b)?.likeness ?? 'unknown'
-
-test('the front matter of a role file names it; other documents have no key', () => {
-  expect(documentKeyOf(roleFile)).toBe('kitchen')
-  expect(documentKeyOf(roleFile.replace('id: kitchen', 'id: 7'))).toBe('7')
-  expect(documentKeyOf(roleFile.replace('id: kitchen\n', ''))).toBeNull()
-  expect(documentKeyOf(roleFile.replace('id: kitchen', 'id: [unclosed'))).toBeNull()
-  expect(documentKeyOf(roleFile.replace('schema: role-file/1\n', ''))).toBeNull()
-  expect(documentKeyOf(handbook)).toBeNull()
-})
 
 test('the same bytes are the same document, whatever the file is called', () => {
   expect(likeness(incoming({ path: 'x.md' }), stored({ sha256: 'new', sharedFacts: 0 }))).toBe(
