@@ -53,9 +53,6 @@ export function createDecisionStore(db: Db) {
     },
     /** How often each kind of card was decided on one by one, and rejected, in all documents but one. */
     tally: (exceptSourceId: string): KindTally[] => tally.all(exceptSourceId),
-    remove(tx: WriteDb, cardId: string): void {
-      tx.prepare('delete from card_decision where card_id = ?').run(cardId)
-    },
     put(
       tx: WriteDb,
       card: { readonly cardId: string; readonly recipe: string },

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import { reworded } from '#domain/cards/decision.ts'
+import { answerText } from '#domain/cards/matching/subject.ts'
 import { saveAsRoleFile, type KeptDocument, type OwnCard } from '#domain/cards/save-role-file.ts'
 import type { GeneratedCard } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
@@ -8,7 +9,6 @@ import type { ImportJobs } from '../jobs/import-jobs.ts'
 import type { StoredCard } from '../store/cards.ts'
 import { titleOf } from './import-preview.ts'
 import { reviewOf } from './review-import.ts'
-import { answerText } from './store-source.ts'
 
 const ownCard = (card: StoredCard, facts: readonly string[]): OwnCard => ({
   ...reworded(card, card.edit),
