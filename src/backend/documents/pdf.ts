@@ -18,6 +18,8 @@ export async function readPdf(
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(endMark)
   if (end === -1 || end < bytes.byteLength - mostBehind) throw new AppError('document_damaged')
   const { pages, notices } = await readPdfPages(bytes)
+  // A count of pages may lie; none at all is no document.
+  if (pages.length === 0) throw new AppError('document_damaged')
   const empty = pages.filter((page) => page.pieces.length === 0).length
   if (empty === pages.length) throw new AppError('document_no_text')
   const pictures: Notice[] =
