@@ -163,6 +163,12 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     return found.has(role)
   }
 
+  /** What everyone has to do, every role has to do. */
+  const everybody = new Set(
+    model.roles
+      .filter(({ name }) => /^(?:every(?:one|body)|all|any(?:one|body)|each)\b/i.test(name))
+      .map(({ id }) => id),
+  )
   const isRankOf = (one: string, other: string): boolean => {
     const a = ranks.get(one)
     const b = ranks.get(other)
@@ -183,6 +189,8 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     contentOfFact,
     saysOf,
     mayHave: (role, fact) =>
+      everybody.has(role) ||
+      everybody.has(fact.role) ||
       saysOf(role, fact) ||
       sharesField(role, fact) ||
       (role !== fact.role && isRankOf(role, fact.role)),

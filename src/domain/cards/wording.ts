@@ -1,4 +1,9 @@
 import { taggedDuty, type TaggedWord } from '#domain/roles/language.ts'
+import {
+  looksLikePerson,
+  singularGroupNoun,
+  singularRoleNoun,
+} from '#domain/roles/lexicon/role-nouns.ts'
 import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
 import { remembered } from '#domain/roles/remembered.ts'
 import type { Role } from './rolegen.ts'
@@ -96,11 +101,27 @@ export function askWhose(duty: string): string {
   return finite === null ? `Whose responsibility is it to ${duty}?` : `Which role ${finite}?`
 }
 
+const areas =
+  /^(?:finance|marketing|sales|hr|it|legal|operations|engineering|design|facilities|logistics|procurement|platform|programme|production|housekeeping|reception|security|support|communications|admin|administration|accounts|payroll)$/i
+
+/** "Front of House" or "Finance & Admin" is an area of work, spoken of without an article. */
+function isArea(name: string): boolean {
+  const last = /([\p{L}’'-]+)\W*$/u.exec(name)?.[1] ?? ''
+  const first = /^[\p{L}’'-]+/u.exec(name)?.[0] ?? ''
+  const isSomebody = [first, last].some(
+    (word) =>
+      singularRoleNoun(word) !== null || singularGroupNoun(word) !== null || looksLikePerson(word),
+  )
+  return areas.test(name) || (!isSomebody && /\s/.test(name))
+}
+
 /** A role as the subject of a sentence: "the Head Baker", but "everyone". */
 export const the = ({ name }: Pick<Role, 'name'>): string =>
   /^(?:every(?:one|body)|all\b|any(?:one|body)|each\b)/i.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
-    : `the ${name}`
+    : isArea(name)
+      ? name
+      : `the ${name}`
 
 /** Several people under one name: "All employees", "Members". */
 const isPlural = ({ name }: Pick<Role, 'name'>): boolean =>

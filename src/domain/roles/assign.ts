@@ -158,6 +158,10 @@ interface Standing {
   readonly isSure: boolean
 }
 
+/** "Duties of all staff" goes on with nobody's section. */
+const isOfAll =
+  /\b(?:all (?:staff|employees|members|roles|hands|crew|volunteers|colleagues|of us)|everyone|everybody)\b/i
+
 /** Weight from which a heading names its role and not just mentions it. */
 const naming = 5
 
@@ -193,7 +197,11 @@ export function assignRoles(
     const own = votes[position] ?? { weights: new Map<string, number>(), claim: null, claimants: 0 }
     const above = section.parent === null ? none : (standings[section.parent] ?? none)
     const before = standings[position - 1] ?? none
-    const isShared = section.kind === 'comparison' || section.kind === 'faq' || own.claimants > 1
+    const isShared =
+      section.kind === 'comparison' ||
+      section.kind === 'faq' ||
+      own.claimants > 1 ||
+      (own.claim === null && isOfAll.test(section.heading?.text ?? ''))
     const standing = isShared
       ? none
       : (claimOf(own, above) ??

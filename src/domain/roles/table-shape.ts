@@ -81,7 +81,7 @@ const firstWorded = (body: readonly Row[]): number => {
 const roleHead =
   /^(?:roles?|positions?|job(?: title)?s?|titles?|teams?|functions?|who|person|post|office|officer|level|grade|member|contact|group|party)$/i
 const dutyHead =
-  /responsib|dut(?:y|ies)|tasks?\b|what (?:they|he|she|it|we) do|accountab|\bdoes\b|activit|\bholds?\b|\bowns?\b|looks after|in charge|remit|main work|job|purpose|function|decides|signs|answers|contribution/i
+  /responsib|dut(?:y|ies)|tasks?\b|what (?:they|he|she|it|we) do|accountab|\bdoes\b|activit|\bowns?\b|looks after|in charge|remit|main work|job|purpose|function|decides|signs|answers|contribution/i
 const notDuties =
   /requirement|skill|qualif|contact|name|phone|mail|extension|defined|date|reports|salary|band|not\b|backup|deputy|location|hours|experience|when\b|status|size/i
 
