@@ -8,6 +8,8 @@ export interface RoleSection extends Section {
   readonly roleKey: string | null
   /** Its heading, or one above it, is the role's name. */
   readonly isOwn: boolean
+  /** Its list names doings ("Booking of vans") and tells none: a word that may be a verb is a noun in it. */
+  readonly isNounList?: boolean
 }
 
 const headingWords = new Set(

@@ -208,7 +208,7 @@ class Reader {
   #readUnderlined(index: number, line: Line, marker: Marker | null): number | null {
     const below = this.#raw(index + 1)
     const isRuled = /^\s*(?:=+|-{2,}|~{3,}|[*_#+]{4,})\s*$/.test(below)
-    if (marker?.kind === 'dash' || !isRuled) return null
+    if (marker?.kind === 'dash' || !isRuled || this.#isBlank(index + 1)) return null
     if (/^\s*[*_#+]/.test(below) && !this.#underlining.has(below.trim().charAt(0))) return null
     const skipped = marker?.length ?? numberingLength(line.raw)
     if (!looksLikeTitle(plainText(line.raw.slice(skipped)))) return null

@@ -1,6 +1,7 @@
 import type { RoleSection } from './assign.ts'
 import type { Block } from './blocks.ts'
 import type { DutyParts, FoundBoundary, FoundDuty } from './duty-parts.ts'
+import { fromDutyRoleLines } from './duty-role-lines.ts'
 import { fromItem, fromTitled, isVerbList, titleOf } from './listed-duties.ts'
 import { splitAtIntros } from './list-intros.ts'
 import { baseVerbPhrase } from './phrase.ts'
@@ -62,6 +63,7 @@ function fromItems(parts: DutyParts, section: RoleSection, place: SentencePlace)
       roleKey,
       place,
       isVerbList: isList,
+      isNounList: section.isNounList ?? false,
       isDutyList: section.kind === 'duties' || (section.isOwn && isList),
     }
     if (introduces(block, next)) {
@@ -103,6 +105,7 @@ function dutiesIn(parts: DutyParts, section: RoleSection, mayBeYou: boolean): To
   const place: SentencePlace = { section: roleKey, mayBeYou, isListed: false }
   const found: Collected = { duties: [], boundaries: [] }
   collect(found, fromItems(parts, section, place))
+  if (!section.isOwn) found.duties.push(...fromDutyRoleLines(parts, section.blocks))
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
     const sentences = sentencesIn(parts.text, block.start, block.end)

@@ -1,3 +1,4 @@
+import { mailLines } from './mail-lines.ts'
 import { plainText } from './words.ts'
 
 /** A line of the canonical text, its end exclusive and without the line break. */
@@ -88,6 +89,7 @@ export function linesOf(text: string): Line[] {
   let start = 0
   let skipTo = frontMatterEnd(text)
   let mayFence = true
+  const mail = mailLines(text.split('\n'))
   const mayTilde = !underlinesWithTildes(text)
   let mayComment = true
   while (start <= text.length) {
@@ -106,7 +108,8 @@ export function linesOf(text: string): Line[] {
       if (close === -1) mayComment = false
       else skipTo = close + 3
     }
-    lines.push({ start, end, raw, isBlank: start < skipTo || isWordless(raw) })
+    const isSkipped = start < skipTo || mail.has(lines.length)
+    lines.push({ start, end, raw, isBlank: isSkipped || isWordless(raw) })
     if (found === -1) break
     start = found + 1
   }

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import { isCatchAll, isSpecific, rangeOf, type DutyParts, type FoundDuty } from './duty-parts.ts'
 import { statementsIn } from './duty-sentence.ts'
 import { nounVerbs } from './lexicon/noun-verbs.ts'
-import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { baseVerbPhrase, firstWord } from './phrase.ts'
 import { shortened, tidy, wordCount } from './phrase-trim.ts'
 import { standsAlone } from './predicate.ts'
@@ -59,11 +59,16 @@ const phraseIn = (text: string, isList: boolean): string | null => {
   return standsAlone(short) && isSpecific(short) && wordCount(short) <= 30 ? short : null
 }
 
+const namesDoingFirst = (text: string): boolean =>
+  baseOfNoun(firstWord(text.replace(/^(?:the|an?)\s+/i, '').toLowerCase())) !== null
+
 interface Item {
   readonly roleKey: string
   readonly place: SentencePlace
   /** Items of the list around it begin with verbs. */
   readonly isVerbList: boolean
+  /** They name doings, none begins with a verb that tells to do. */
+  readonly isNounList: boolean
   /** What does not read as a verb phrase is a duty all the same. */
   readonly isDutyList: boolean
 }
@@ -124,7 +129,8 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
   const said = fromSentences(parts, body, place)
   const isNamed = parts.words.roleAtStart(plainText(first.text)) !== null && said.duties.length > 0
   if (isNamed) return said
-  const phrase = phraseIn(first.text, item.isVerbList)
+  const isNoun = item.isNounList && !namesDoingFirst(first.text)
+  const phrase = isNoun ? null : phraseIn(first.text, item.isVerbList)
   const later = more.length > 0 ? fromSentences(parts, more, place) : none
   if (phrase !== null) {
     const duty: FoundDuty = {

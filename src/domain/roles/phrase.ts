@@ -173,6 +173,14 @@ export const baseByRule = (word: string, rest: string): string | null =>
 const judged =
   /\s+(?:is|are|stands? as|remains?)\s+(?:also\s+|\w+ly\s+)?(?:an?\s+|the\s+|another\s+|one of the\s+)?(?:good|best|common|key|crucial|paramount|critical|important|essential|vital|mandatory|required|recommended|encouraged|part of|core|central|main|primary|must)\b.*$/i
 
+/** Verbs that have "of" before their object. */
+const takesOf =
+  /^(?:approve|assure|become|beware|complain|conceive|consist|despair|dispose|hear|know|learn|make|notify|speak|take|talk|tell|think)$/
+
+/** "grading and storing of parcels" as "grading and storing parcels": what follows is the object of the verbs. */
+const withoutOf = (base: string, rest: string): string =>
+  takesOf.test(base) ? rest : rest.replace(/^((?:\s*(?:,|and|or|&)\s+\p{L}+ing)*)\s+of\s+/u, '$1 ')
+
 const lowerFirst = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -213,9 +221,10 @@ export function baseVerbPhrase(
   if (word === '' || rest.trim() === '') return null
   const gerundBase = place === 'item' || place === 'object' ? baseOfGerund(word) : null
   if (gerundBase !== null && !/^\s+(?:is|are)\b/.test(rest)) {
-    const cut = withoutTrailingClause(rest.replace(/^\s+of\b/, ''), true)
-    // "Tuning of thresholds, back-testing of scenarios": things in a row, of which only the first would be a verb.
-    if (/^\s+of\b/.test(rest) && /(?:,|\band)\s+[^,]*\b\p{L}+ of\b/u.test(cut)) return null
+    // "Staffing and overtime": a noun beside a noun.
+    const joined = /^\s+(?:and|or|&)\s+([\p{L}-]+)\W*$/u.exec(rest)?.[1]
+    if (joined !== undefined && baseOfGerund(joined) === null) return null
+    const cut = withoutTrailingClause(withoutOf(gerundBase, rest), true)
     return tidy(`${gerundBase}${alignCoordinated(cut, gerundOnly)}`)
   }
   const third =

@@ -24,7 +24,7 @@ const questions: readonly RegExp[] = [
 ]
 const suffixes =
   /(?:[’']s?)?\s+(?:job\s+description|role\s+description|roles?\s*(?:and|&)\s*responsibilities|key\s+responsibilities|responsibilities(?:\s+and\s+\p{L}+)?|duties(?:\s+and\s+\p{L}+)?|tasks|activities|roles?|position|post|profile|vacancy|overview|expectations|checklist|guide|handbook|at\s+\p{Lu}[\p{L}\s&.]{1,40})\s*$/iu
-const brackets = /\s*[([]([^()[\]]{1,40})[)\]]\s*/g
+const brackets = /\s*[([]([^()[\]]{1,60})[)\]]\s*/g
 const noAlias =
   /^(?:[mfwdx]|all genders|part|full|rotating|optional|remote|hybrid|temporary|permanent|new|draft|s|one|two|max|min|\d)/i
 
@@ -44,6 +44,18 @@ function nounOf(name: string): TitleName['noun'] {
 /** "Purpose of the Stage Manager", "Election of officers": what is named is no role. */
 const aboutRole =
   /^(?:(?:key|main|core|general|overall)\s+)?(?:purpose|aim|goal|scope|importance|benefits?|history|definition|types?|list|number|office|elections?|appointment|removal|rights|selection|hierarchy|summary|overview|comparison|examples?|training|skills|salary|journey|life|future|rise|day in the life)\s+of\b/i
+
+/** "(Ali, nights: Sofie)", "(Jerome)" after a job: who holds it, not what else it is called. */
+function namesPerson(inner: string, name: string): boolean {
+  if (/[,:;]|\band\b|\d\s|\b(?:me|us)\b/.test(inner)) return true
+  if (!/^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?$/u.test(inner) || nounOf(inner) !== 'none')
+    return false
+  // "Operations Lead (Ops)": a short form takes its letters from the name, in order.
+  const letters = inner.toLowerCase().replace(/[^\p{L}]/gu, '')
+  let at = 0
+  for (const letter of name.toLowerCase()) if (letter === letters[at]) at += 1
+  return nounOf(name) === 'role' && at < letters.length
+}
 
 const startsWithVerb = (name: string): boolean => {
   const first = /^[\p{L}-]+/u.exec(name)?.[0] ?? ''
@@ -83,7 +95,8 @@ export function nameInTitle(title: string, isSure = false): TitleName | null {
       /^(?:or|aka|a\.k\.a\.|also(?: known as| called)?|e\.g\.|the)\s+/i,
       '',
     )
-    if (!noAlias.test(inner) && inner.split(/\s+/).length <= 3) aliases.push(inner)
+    const isShort = !noAlias.test(inner) && inner.split(/\s+/).length <= 3
+    if (isShort && !namesPerson(inner, text.slice(0, match.index))) aliases.push(inner)
   }
   text = text.replace(brackets, ' ').replace(/\s+/g, ' ').trim()
   const head = /^(.{2,60}?)\s*(?::|\s[–—-]+\s|—|\|)\s*(.*)$/.exec(text)

@@ -1,6 +1,7 @@
 import { blockAt, type Block } from './blocks.ts'
 import { runInOf, type RunIn } from './run-ins.ts'
 import { kindOf } from './section-kinds.ts'
+import { sentencesIn, type Sentence } from './sentences.ts'
 
 /** Labels that open a small section of their own inside a list or below it: "**Works with:** ...". */
 const opensSection = (runIn: RunIn): boolean => {
@@ -10,6 +11,18 @@ const opensSection = (runIn: RunIn): boolean => {
     kind === 'not-duties' ||
     (runIn.isBold && (kind === 'skills' || kind === 'aside'))
   )
+}
+
+const finite =
+  /^(?:he|she|they|it|you|we|i|this|these|there|who|nobody|somebody)\b|\b(?:is|are|was|were|has|have|had|shall|must|will|should|may|can|does|do)\b/i
+const clauseStart =
+  /\b(?:that|which|who|whom|whose|what|when|where|while|if|how|why|whether|because|as|until|unless|before|after|once|so)\b/i
+
+/** "Check-in of lorries. Handing out passes.": fragments one after the other, each a duty; none for sentences. */
+function fragmentsIn(text: string, start: number, end: number): readonly Sentence[] {
+  const all = sentencesIn(text, start, end).filter(({ text: words }) => !/^[([]/.test(words))
+  const told = all.filter(({ text: words }) => finite.test(words.split(clauseStart)[0] ?? ''))
+  return all.length >= 2 && told.length * 4 <= all.length ? all : []
 }
 
 /**
@@ -34,7 +47,11 @@ export function withRunIns(
       mark: 'run-in',
       level,
     })
-    const body = runIn ? blockAt(text, 'bullet', [runIn.bodyStart, block.end], { level }) : null
-    return [heading, body].filter((each) => each !== null)
+    const parts = runIn && isRole.has(block) ? fragmentsIn(text, runIn.bodyStart, block.end) : []
+    const whole = { start: runIn?.bodyStart ?? block.end, end: block.end }
+    const bodies = (parts.length > 0 ? parts : [whole]).map(({ start, end }) =>
+      runIn ? blockAt(text, 'bullet', [start, end], { level }) : null,
+    )
+    return [heading, ...bodies].filter((each) => each !== null)
   })
 }

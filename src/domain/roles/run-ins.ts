@@ -12,6 +12,9 @@ const bold =
   /^(\*\*|__)(?!\s)(.{2,80}?)\1[ \t\u00a0]*(\([^)\n]{1,30}\)[ \t\u00a0]*)?([:–—-]?)\s*(?=\S)/
 const colon = /^((?:\p{Lu}|\d)[^:.!?\n|]{1,60}?)\s*:\s+(?=\S)/u
 const dashed = /^((?:\p{L}|\d)[^:.!?,;\n|–—]{1,48}?)(?:\s+[–—-]{1,2}|—)\s+(?=\S)/u
+/** "Porter (Ann, nights: Bo) - text": what stands in the brackets may hold any sign. */
+const bracketed =
+  /^(\p{Lu}[^:.!?,;\n|()–—]{1,48}?[ \t]*\([^()\n]{1,60}\))(\s*:\s+|\s+[–—-]{1,2}\s+|—)(?=\S)/u
 
 /** "**Title:** text", "Title: text", "Title – text": the title of a block; null when it has none. */
 export function runInOf(
@@ -33,8 +36,9 @@ export function runInOf(
       joint: mark === ':' ? 'colon' : mark === '' ? 'none' : 'dash',
     }
   }
-  const plain = colon.exec(raw)
-  const line = plain ?? dashed.exec(raw)
+  const named = bracketed.exec(raw)
+  const plain = named ? (named[2]?.includes(':') ? named : null) : colon.exec(raw)
+  const line = named ?? plain ?? dashed.exec(raw)
   const title = line?.[1]
   if (!line || !title || title.split(/\s+/).length > 9) return null
   if (title.split('(').length !== title.split(')').length) return null

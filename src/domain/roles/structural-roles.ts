@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { tellsDoing } from './parallel-lists.ts'
 import { nameInTitle, namesInTitle, type TitleName } from './role-titles.ts'
 import { runInOf } from './run-ins.ts'
 import { announcesRoles, kindOf } from './section-kinds.ts'
@@ -19,7 +20,7 @@ export interface TitledRole {
 interface Candidate extends TitledRole {
   readonly noun: TitleName['noun']
   readonly group: string
-  /** Above a list that reads like duties. */
+  /** Above a list, or before fragments, that read like duties. */
   readonly isList: boolean
   readonly score: number
 }
@@ -170,7 +171,7 @@ function runInCandidates(text: string, sections: readonly Section[]): Candidate[
           ...found,
           block,
           isRunIn: true,
-          isList: false,
+          isList: tellsDoings(body),
           group: `${index}/${block.kind}/${block.level}`,
           score,
         },
@@ -193,14 +194,28 @@ export function titledRoles(text: string, sections: readonly Section[]): TitledR
   })
 }
 
+/** "Handing out keys. Minutes of the council.": fragments after a name, of which enough tell doings. */
+function tellsDoings(body: string): boolean {
+  const told = body.replace(/^[^\p{L}(]*(?:\([^()]*\))?[\s:–—-]*/u, '')
+  const parts = told.split(/[.!;]+\s+/).filter((part) => /\p{L}{3}/u.test(part))
+  const words = told.split(/\s+/).length
+  return words >= 3 && parts.filter(tellsDoing).length >= parts.length * 0.4
+}
+
 /** From this score on a title names a role, whatever its neighbours are. */
 const least = 4
 
 /** The titles of one row that name roles for sure, and what share of the row they are. */
 function sureIn(group: readonly Candidate[]): { sure: ReadonlySet<Candidate>; ofAll: number } {
   // Three headings in a row, each above a list of duties, speak for one another.
-  const lists = group.filter((each) => each.isList && each.isWhole)
-  const bonus = (each: Candidate) => (lists.length >= 3 && each.isList && each.isWhole ? 1 : 0)
-  const sure = new Set(group.filter((each) => each.score + bonus(each) >= least))
+  const isAboveList = (each: Candidate) => !each.isRunIn && each.isList && each.isWhole
+  const lists = group.filter(isAboveList)
+  const bonus = (each: Candidate) => (lists.length >= 3 && isAboveList(each) ? 1 : 0)
+  // So do three lines in a row that give a job and what its holder does.
+  const told = group.filter((each) => each.isRunIn && each.isList && each.isWhole)
+  const jobs = told.filter(({ noun }) => noun === 'role' || noun === 'person').length
+  const isRow = jobs >= 3 && jobs * 3 >= group.length * 2
+  const inRow = (each: Candidate) => (isRow && each.isRunIn && each.isWhole ? 2 : 0)
+  const sure = new Set(group.filter((each) => each.score + bonus(each) + inRow(each) >= least))
   return { sure, ofAll: sure.size / group.length }
 }
