@@ -86,6 +86,9 @@ class Nesting {
 const mostLines = 20_000
 const widest = 100
 
+/** The longest line that is one item of a list without marks. */
+const longestItem = 220
+
 class Reader {
   readonly #text: string
   readonly #lines: readonly Line[]
@@ -94,6 +97,8 @@ class Reader {
   readonly #underlining: ReadonlySet<string>
   readonly #nesting = new Nesting()
   readonly blocks: Block[] = []
+  /** Lines before this one were tried as a list without marks and are none. */
+  #noListBefore = 0
 
   constructor(text: string) {
     this.#text = text
@@ -307,23 +312,25 @@ class Reader {
 
   /** Lines that were broken on purpose, one below the other, are a list without marks. */
   #readLines(index: number): number | null {
-    let last = index
-    let size = 0
-    for (let at = index; !this.#begins(at);) {
-      last = this.#lastLine(at, false)
-      const text = plainText(this.#text.slice(this.#lines[at]?.start, this.#lines[last]?.end))
-      if (text.length > 220 || /[.!?]\s+\p{Lu}/u.test(text)) return null
-      size += 1
+    if (index < this.#noListBefore) return null
+    const items: (readonly [number, number])[] = []
+    let isList = true
+    let at = index
+    while (!this.#begins(at)) {
+      const last = this.#lastLine(at, false)
+      const from = this.#lines[at]?.start ?? 0
+      const end = this.#lines[last]?.end ?? from
+      const text = end - from > longestItem ? '' : plainText(this.#text.slice(from, end))
+      isList &&= text !== '' && !/[.!?]\s+\p{Lu}/u.test(text)
+      items.push([from, end])
       at = last + 1
     }
-    if (size < 3) return null
-    for (let at = index; at <= last;) {
-      const end = this.#lastLine(at, false)
-      const from = this.#lines[at]?.start ?? 0
-      this.#add('bullet', [from, this.#lines[end]?.end ?? from], { level: 0 })
-      at = end + 1
+    if (!isList || items.length < 3) {
+      this.#noListBefore = at
+      return null
     }
-    return last + 1
+    for (const item of items) this.#add('bullet', item, { level: 0 })
+    return at
   }
 
   #readParagraph(index: number, line: Line): number {

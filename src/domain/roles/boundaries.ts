@@ -3,7 +3,6 @@ import { rangeOf, type DutyParts, type FoundBoundary } from './duty-parts.ts'
 import type { MentionIndex } from './mentions.ts'
 import type { Boundary } from './model.ts'
 import { tidy, wordCount } from './phrase-trim.ts'
-import { sentencesIn } from './sentences.ts'
 import { plainText } from './words.ts'
 
 /** "layout, style guides and price negotiations" as its items; commas within brackets part nothing. */
@@ -27,7 +26,7 @@ export function boundariesIn(
     const { roleKey } = section
     if (section.kind !== 'not-duties' || roleKey === null) return []
     return section.blocks.flatMap((block): FoundBoundary[] => {
-      const [first] = sentencesIn(parts.text, block.start, block.end)
+      const [first] = parts.sentencesIn(block.start, block.end)
       if (!first) return []
       const owner = index.within(block.start, block.end).find((mention) => mention.key !== roleKey)
       const arrow = /\s*(?:->|→|=>)\s*/.exec(first.text)

@@ -4,7 +4,7 @@ import type { MentionIndex } from './mentions.ts'
 import type { DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import { runInOf } from './run-ins.ts'
-import { sentencesIn, type Sentence } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 
 const range = (parts: DutyParts, sentence: Sentence): Range => ({
   source: parts.sourceId,
@@ -53,7 +53,7 @@ export function comparisonsOf(
       .flatMap((block): ComparisonAspect[] => {
         const label = runInOf(parts.text, block)
         if (!label || label.text.length > 40) return []
-        const sentences = sentencesIn(parts.text, label.bodyStart, block.end)
+        const sentences = parts.sentencesIn(label.bodyStart, block.end)
         const sides = bySide(parts, sentences, index, a, b)
         return [{ name: label.text, ...sides }]
       })

@@ -4,7 +4,7 @@ import { isSpecific, rangeOf, type DutyParts } from './duty-parts.ts'
 import { statementsIn } from './duty-sentence.ts'
 import { factId } from './fact-id.ts'
 import { wordCount } from './phrase-trim.ts'
-import { sentencesIn, type Sentence } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 import { plainText } from './words.ts'
 
 const defining =
@@ -42,7 +42,7 @@ export function definitionsOf(parts: DutyParts, sections: readonly RoleSection[]
     if (section.kind === 'aside' || section.kind === 'faq') continue
     for (const block of section.blocks) {
       if (block.kind !== 'paragraph' && block.kind !== 'quote') continue
-      for (const sentence of sentencesIn(parts.text, block.start, block.end))
+      for (const sentence of parts.sentencesIn(block.start, block.end))
         take(sentence, section.roleKey)
     }
   }

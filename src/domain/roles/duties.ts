@@ -11,7 +11,6 @@ import {
   type SentencePlace,
   type Told,
 } from './sentence-duties.ts'
-import { sentencesIn } from './sentences.ts'
 
 /** A list item that only introduces the items below it. */
 const introduces = (block: Block, next: Block | undefined): boolean =>
@@ -56,7 +55,7 @@ function fromItems(parts: DutyParts, section: RoleSection, place: SentencePlace)
     skippedLevel = isOverview(block, next) ? block.level : null
     if (skippedLevel !== null) continue
     if (roleKey === null) {
-      collect(found, fromSentences(parts, sentencesIn(parts.text, block.start, block.end), place))
+      collect(found, fromSentences(parts, parts.sentencesIn(block.start, block.end), place))
       continue
     }
     const item = {
@@ -75,7 +74,7 @@ function fromItems(parts: DutyParts, section: RoleSection, place: SentencePlace)
     const above = parent && titleOf(parts, block) === null ? introducedTitle(parts, parent) : null
     // "Keep the records:" above its items is a duty in other words, not a title.
     if (above && baseVerbPhrase(above.text) === null) {
-      const body = sentencesIn(parts.text, block.start, block.end)
+      const body = parts.sentencesIn(block.start, block.end)
       const titled = fromTitled(parts, item, above, body)
       if (titled) {
         found.duties.push(titled)
@@ -108,7 +107,7 @@ function dutiesIn(parts: DutyParts, section: RoleSection, mayBeYou: boolean): To
   if (!section.isOwn) found.duties.push(...fromDutyRoleLines(parts, section.blocks))
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
-    const sentences = sentencesIn(parts.text, block.start, block.end)
+    const sentences = parts.sentencesIn(block.start, block.end)
     collect(found, fromSentences(parts, sentences, place))
     if (roleKey !== null && (section.kind === 'duties' || section.isOwn))
       found.duties.push(...fromBareSentences(parts, sentences, roleKey, section.kind === 'duties'))

@@ -1,6 +1,7 @@
 import type { Range } from '#domain/cards/rolegen.ts'
 import type { RoleWords, Subject } from './clauses.ts'
 import type { Fact } from './model.ts'
+import type { Sentence } from './sentences.ts'
 import { abstractStems } from './lexicon/abstract-words.ts'
 import { contentOf, wordsOf } from './words.ts'
 
@@ -9,6 +10,8 @@ export interface DutyParts {
   readonly text: string
   readonly sourceId: string
   readonly words: RoleWords
+  /** The sentences of a stretch of the text; worked out once. */
+  readonly sentencesIn: (start: number, end: number) => readonly Sentence[]
   readonly idOfRole: (key: string) => string
   /** The last word of a role's name, singular, lower case. */
   readonly headNounOf: (key: string) => string

@@ -278,11 +278,12 @@ const longest = 900
 const dutyTerms =
   /\b(?:responsib|dut(?:y|ies)\b|tasks?\b|roles?\b|focus\b|goal\b|job\b|purpose\b|mission\b|expertise\b|vigilance\b|work\b|remit\b|function\b|this (?:also )?(?:involves|includes|entails|means))/i
 
-/** What a sentence says of somebody's duties, each as a verb phrase in base form. */
-export function statementsIn(sentence: string, words: RoleWords): Statement[] {
+function readSentence(sentence: string, words: RoleWords): Statement[] {
   const plain = plainText(sentence).replace(/[.!]+$/, '')
   if (plain.length > longest || /\?$/.test(plain)) return []
-  const split = [...fromCleft(plain, words), ...fromTheirDuty(plain, words)]
+  const split = clefts.test(plain)
+    ? [...fromCleft(plain, words), ...fromTheirDuty(plain, words)]
+    : []
   if (split.length > 0) return split
   const told = clausesOf(plain, words).flatMap(fromClause)
   if (told.length > 0) return told
@@ -293,4 +294,19 @@ export function statementsIn(sentence: string, words: RoleWords): Statement[] {
   return text !== null && standsAlone(text)
     ? [{ subject: ownerIn(plain, words), text, isNegated: false }]
     : []
+}
+
+/** "it is ...", "it shall be ...": sentences that may say whose duty something is behind an empty subject. */
+const clefts = /\b(?:it|that)\s+(?:is|was|shall|will)\b/i
+
+/** What sentences say, by the words they are read with: many are asked for more than once. */
+const readings = new WeakMap<RoleWords, Map<string, readonly Statement[]>>()
+
+/** What a sentence says of somebody's duties, each as a verb phrase in base form. */
+export function statementsIn(sentence: string, words: RoleWords): readonly Statement[] {
+  const known = readings.get(words) ?? new Map<string, readonly Statement[]>()
+  readings.set(words, known)
+  const statements = known.get(sentence) ?? readSentence(sentence, words)
+  known.set(sentence, statements)
+  return statements
 }

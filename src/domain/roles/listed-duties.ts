@@ -8,7 +8,7 @@ import { shortened, tidy, wordCount } from './phrase-trim.ts'
 import { standsAlone } from './predicate.ts'
 import { runInOf, type RunIn } from './run-ins.ts'
 import { fromSentences, type SentencePlace, type Told } from './sentence-duties.ts'
-import { sentencesIn, type Sentence } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 import { plainText } from './words.ts'
 
 /** Titles of items that announce what follows and are no duties' names. */
@@ -110,15 +110,18 @@ export function fromTitled(
   return { ...base, text: tidy(plainText(clause.text)), form: 'clause', prov }
 }
 
+const negation = /\b(?:not|never|cannot)\b|n[’']t\b/i
+
 /** What one item of a list tells. */
 export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
   const none: Told = { duties: [], boundaries: [] }
   const { roleKey, place } = item
   const title = titleOf(parts, block)
-  const body = sentencesIn(parts.text, title?.bodyStart ?? block.start, block.end)
+  const body = parts.sentencesIn(title?.bodyStart ?? block.start, block.end)
   if (title && labels.test(title.text.trim())) return fromSentences(parts, body, place)
   if (title) {
     const found = fromTitled(parts, item, title, body)
+    if (found && !body.some(({ text }) => negation.test(text))) return { ...none, duties: [found] }
     const told = fromSentences(parts, body, place)
     return found ? { ...told, duties: [found] } : told
   }
@@ -126,9 +129,10 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
   if (!first || isCatchAll(first.text) || /:$/.test(first.text)) return none
   const prov = [rangeOf(parts, first, 'fact')]
   // "Cook turns off the gas": somebody, not what to do.
-  const said = fromSentences(parts, body, place)
-  const isNamed = parts.words.roleAtStart(plainText(first.text)) !== null && said.duties.length > 0
-  if (isNamed) return said
+  if (parts.words.roleAtStart(plainText(first.text)) !== null) {
+    const named = fromSentences(parts, body, place)
+    if (named.duties.length > 0) return named
+  }
   const isNoun = item.isNounList && !namesDoingFirst(first.text)
   const phrase = isNoun ? null : phraseIn(first.text, item.isVerbList)
   const later = more.length > 0 ? fromSentences(parts, more, place) : none
@@ -143,6 +147,7 @@ export function fromItem(parts: DutyParts, item: Item, block: Block): Told {
     }
     return { ...later, duties: [duty, ...later.duties] }
   }
+  const said = fromSentences(parts, body, place)
   if (said.duties.length > 0 || said.boundaries.length > 0 || !item.isDutyList) return said
   if (!isSpecific(first.text) || vacuous.test(first.text) || noDuty.test(plainText(first.text)))
     return none

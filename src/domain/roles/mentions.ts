@@ -1,4 +1,5 @@
 import { rankWords, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { isCapital, type Token } from './tokens.ts'
 
 /** A place where a text names a role; `key` is the role's normal form. */
 export interface Mention {
@@ -9,29 +10,6 @@ export interface Mention {
   readonly surface: string
 }
 
-export interface Token {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  /** What stands between this token and the one before: blanks, a slash, other. */
-  readonly gap: string
-}
-
-const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}+#&.-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu
-
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = []
-  let before = 0
-  for (const match of text.matchAll(tokenPattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    tokens.push({ text: match[0], start, end, gap: text.slice(before, start) })
-    before = end
-  }
-  return tokens
-}
-
-export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 const isBlankGap = (gap: string) => /^[\s\u00a0]$/.test(gap)
 const isJoint = (gap: string) => isBlankGap(gap) || /^\s*\/\s*$|^-$/.test(gap)
 
@@ -146,8 +124,11 @@ function isPartOfBody(tokens: readonly Token[], index: number): boolean {
  * Places where `text` names a job: words with capitals that end in a role noun ("Monitoring and
  * Observability Engineers"), joined ones too ("Business Analyst/Product Owner").
  */
-export function capitalMentions(text: string, toKey: (surface: string) => string): Mention[] {
-  const tokens = tokensOf(text)
+export function capitalMentions(
+  text: string,
+  tokens: readonly Token[],
+  toKey: (surface: string) => string,
+): Mention[] {
   const mentions: Mention[] = []
   for (const [index, token] of tokens.entries()) {
     if (!isCapital(token.text) || singularRoleNoun(token.text) === null) continue
@@ -171,102 +152,6 @@ export function capitalMentions(text: string, toKey: (surface: string) => string
     mentions.push({ key: toKey(surface), start, end, surface })
   }
   return mentions
-}
-
-const fold = (text: string) => text.toLowerCase().replace(/[\s\u00a0]+/g, ' ')
-
-/** Forms in which a word may stand in the text: as it is and as a plural. */
-const isForm = (word: string, of: string): boolean =>
-  word === of ||
-  word === `${of}s` ||
-  word === `${of}es` ||
-  (of.endsWith('y') && word === `${of.slice(0, -1)}ies`) ||
-  (of.endsWith('man') && word === `${of.slice(0, -3)}men`) ||
-  (of.endsWith('person') && word === `${of.slice(0, -6)}people`)
-
-interface Spelling {
-  readonly key: string
-  readonly words: readonly string[]
-}
-
-/** Finds known spellings of roles in a text, whatever their case and number, by their first word. */
-export class SpellingIndex {
-  readonly #byFirst = new Map<string, Spelling[]>()
-
-  constructor(spellings: ReadonlyMap<string, string>) {
-    for (const [spelling, key] of spellings) {
-      const words = tokensOf(fold(spelling)).map((token) => token.text)
-      const [first] = words
-      if (first === undefined) continue
-      for (const form of this.#firstForms(words))
-        this.#byFirst.set(form, [...(this.#byFirst.get(form) ?? []), { key, words }])
-    }
-    for (const list of this.#byFirst.values())
-      list.sort((a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1))
-  }
-
-  /** Only the last word of a name, or one before a slash, stands in the plural. */
-  #firstForms(words: readonly string[]): string[] {
-    const first = words[0] ?? ''
-    const plurals = [
-      `${first}s`,
-      `${first}es`,
-      first.replace(/y$/, 'ies'),
-      first.replace(/man$/, 'men'),
-      first.replace(/person$/, 'people'),
-    ]
-    return [...new Set([first, ...plurals])]
-  }
-
-  #lengthAt(tokens: readonly Token[], index: number, { words }: Spelling): number | null {
-    for (const [offset, word] of words.entries()) {
-      const token = tokens[index + offset]
-      if (!token) return null
-      if (offset > 0 && !/^[\s\u00a0]*[/&-]?[\s\u00a0]*$/.test(token.gap)) return null
-      const own = token.text.toLowerCase().replace(/\.$/, '')
-      const mayBePlural = offset === words.length - 1 || singularRoleNoun(word) !== null
-      if (own !== word && !(mayBePlural && isForm(own, word))) return null
-    }
-    return words.length
-  }
-
-  /** The longest spelling at a token, with the count of tokens that it takes. */
-  #at(tokens: readonly Token[], index: number): { spelling: Spelling; length: number } | null {
-    const own = tokens[index]?.text.toLowerCase().replace(/\.$/, '') ?? ''
-    for (const spelling of this.#byFirst.get(own) ?? []) {
-      const length = this.#lengthAt(tokens, index, spelling)
-      if (length !== null) return { spelling, length }
-    }
-    return null
-  }
-
-  /** All mentions in a text, the longest at each place. */
-  in(text: string): Mention[] {
-    const tokens = tokensOf(text)
-    const mentions: Mention[] = []
-    for (let index = 0; index < tokens.length;) {
-      const found = this.#at(tokens, index)
-      if (!found) {
-        index += 1
-        continue
-      }
-      const start = tokens[index]?.start ?? 0
-      const end = tokens[index + found.length - 1]?.end ?? start
-      const surface = singularSurface(text.slice(start, end).split(/[\s\u00a0]+/))
-      mentions.push({ key: found.spelling.key, start, end, surface })
-      index += found.length
-    }
-    return mentions
-  }
-
-  /** The role that a text begins with: its key and how many characters its name takes. */
-  atStart(text: string): { readonly key: string; readonly length: number } | null {
-    const tokens = tokensOf(text.slice(0, 120))
-    if (tokens[0]?.start !== 0) return null
-    const found = this.#at(tokens, 0)
-    const end = found ? tokens[found.length - 1]?.end : undefined
-    return found && end !== undefined ? { key: found.spelling.key, length: end } : null
-  }
 }
 
 /** Mentions by position, to find those within a range quickly. */

@@ -63,7 +63,9 @@ const namesBy =
  * something and stands among "the officers", is elected, or has a duty by that name. As written.
  */
 export function officesIn(blocks: readonly Block[]): string[] {
-  const texts = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'bullet')
+  const texts = blocks.filter(
+    ({ kind, text }) => (kind === 'paragraph' || kind === 'bullet') && speaksOfOffice.test(text),
+  )
   const gather = (read: (text: string) => string[]) =>
     new Set(texts.flatMap(({ text }) => read(text)))
   const obliged = gather(namesBy(bound))
@@ -81,6 +83,12 @@ export function officesIn(blocks: readonly Block[]): string[] {
   return [...known, ...unknown].filter((office) => !isParty(office))
 }
 
+/** Text without these words names no office; most text is without them. */
+const speaksOfOffice =
+  /\b(?:shall|must|will|should|responsible|charge|dut(?:y|ies)|office|post|elect|appoint|cho(?:ose|sen)|nominat|officers|officials)/i
+const speaksOfClass =
+  /(?:officers|officials|posts|positions|ranks|grades|leads|leaders|managers|staff) (?:are|shall be|consist of) the /i
+
 const classes =
   /\b(?:the )?((?:[\p{L}-]+ ){1,2}(?:officers|officials|posts|positions|ranks|grades|leads|leaders|managers|staff)) (?:are|shall be|consist of) (the \p{Lu}[^.;:]{5,300})/giu
 
@@ -90,8 +98,9 @@ const classNames = (several: string): string[] => [several, several.split(' ').a
 export const officeClassesIn = (blocks: readonly Block[]): ReadonlySet<string> =>
   new Set(
     blocks.flatMap(({ text }) =>
-      [...text.matchAll(classes)].flatMap(([, several = '', list = '']) =>
-        /,| and the /.test(list) ? classNames(several.toLowerCase().replace(/^the /, '')) : [],
+      (speaksOfClass.test(text) ? [...text.matchAll(classes)] : []).flatMap(
+        ([, several = '', list = '']) =>
+          /,| and the /.test(list) ? classNames(several.toLowerCase().replace(/^the /, '')) : [],
       ),
     ),
   )

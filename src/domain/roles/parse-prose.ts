@@ -10,14 +10,16 @@ import { roleId } from './fact-id.ts'
 import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { MentionIndex, type Mention } from './mentions.ts'
 import { mergeDuties } from './merge-duties.ts'
-import type { Assignment, Fact, RoleModel } from './model.ts'
+import { emptyModel, type Assignment, type Fact, type RoleModel } from './model.ts'
 import { withParallelDuties } from './parallel-lists.ts'
 import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
 import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
 import { withRunIns } from './run-in-sections.ts'
 import { sectionsOf } from './sections.ts'
+import { sentencesIn, type Sentence } from './sentences.ts'
 import { skillsOf } from './skill-lists.ts'
+import { pluralsOf } from './spelling-index.ts'
 import { stepsOf } from './steps.ts'
 import { fromTables } from './tables.ts'
 import { topicsOf } from './topics.ts'
@@ -41,19 +43,33 @@ function dutyParts(
 ): DutyParts {
   const byKey = new Map(roles.map((role) => [role.key, role]))
   const nouns = new Map(roles.map((role) => [role.key, headNounOf(role.name)]))
-  const owners = Map.groupBy([...nouns.keys()], (key) => nouns.get(key) ?? '')
-  const singular = (noun: string) =>
-    singularRoleNoun(noun) ?? singularGroupNoun(noun) ?? noun.toLowerCase()
+  const owners = new Map<string, string[]>()
+  for (const [key, noun] of nouns) {
+    for (const form of new Set([noun, ...pluralsOf(noun)])) {
+      const own = owners.get(form)
+      if (own) own.push(key)
+      else owners.set(form, [key])
+    }
+  }
+  const ownersOf = (noun: string) => owners.get(noun.toLowerCase()) ?? []
+  const read = new Map<number, { end: number; sentences: readonly Sentence[] }>()
   return {
     text,
     sourceId,
     words: {
       roleAtStart: (start) => spellings.atStart(start),
-      isRoleNoun: (word) => singularRoleNoun(word) !== null || owners.has(singular(word)),
+      isRoleNoun: (word) => singularRoleNoun(word) !== null || ownersOf(word).length > 0,
+    },
+    sentencesIn: (start, end) => {
+      const known = read.get(start)
+      if (known?.end === end) return known.sentences
+      const sentences = sentencesIn(text, start, end)
+      read.set(start, { end, sentences })
+      return sentences
     },
     idOfRole: roleId,
     headNounOf: (key) => nouns.get(key) ?? '',
-    ownersOf: (noun) => owners.get(singular(noun)) ?? [],
+    ownersOf,
     anchorOf: (key, from = 0) => anchorOf(byKey.get(key), from),
     topics,
   }
@@ -64,11 +80,11 @@ function anchorOf(role: NamedRole | undefined, from: number): Mention | null {
   if (!role) return null
   const name = role.name.toLowerCase()
   const isWhole = (mention: Mention) => mention.surface.toLowerCase() === name
-  const whole = role.mentions.filter(isWhole)
+  const isAfter = (mention: Mention) => mention.start >= from
   return (
-    whole.find((mention) => mention.start >= from) ??
-    whole[0] ??
-    role.mentions.find((mention) => mention.start >= from) ??
+    role.mentions.find((mention) => isAfter(mention) && isWhole(mention)) ??
+    role.mentions.find(isWhole) ??
+    role.mentions.find(isAfter) ??
     role.mentions[0] ??
     null
   )
@@ -84,6 +100,7 @@ function isAboutReader(sections: readonly RoleSection[]): boolean {
 export function parseProse(text: string, sourceId: string): RoleModel {
   const blocks = parseBlocks(text)
   const found = findRoles(text, blocks, sectionsOf(blocks))
+  if (found.roles.length === 0) return emptyModel
   const index = new MentionIndex(found.roles.flatMap((role) => role.mentions))
   const sections = withParallelDuties(
     assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text),

@@ -2,9 +2,10 @@ import type { RoleSection } from './assign.ts'
 import type { Block } from './blocks.ts'
 import type { DutyParts } from './duty-parts.ts'
 import type { MentionIndex } from './mentions.ts'
-import { sentencesIn } from './sentences.ts'
 import type { TableFindings } from './tables.ts'
 import { wordsOf } from './words.ts'
+
+const mostOwners = 3
 
 const isEverybody = (key: string): boolean =>
   /^(?:everyone|everybody|anyone|all(?: \w+)?|we all|both|members?|the whole team)$/.test(key)
@@ -41,17 +42,18 @@ export function passagesOf(
     // What everybody has to do, each role has to do.
     const keys = isEverybody(key) ? roles : [key]
     for (const block of section.blocks) {
-      for (const sentence of sentencesIn(parts.text, block.start, block.end))
+      for (const sentence of parts.sentencesIn(block.start, block.end))
         for (const each of keys) add(each, sentence.text)
     }
   }
   for (const block of blocks) {
     if (block.kind === 'heading') continue
-    for (const sentence of sentencesIn(parts.text, block.start, block.end)) {
+    for (const sentence of parts.sentencesIn(block.start, block.end)) {
       for (const { key } of index.within(sentence.start, sentence.end)) add(key, sentence.text)
-      for (const word of new Set(wordsOf(sentence.text))) {
-        if (parts.words.isRoleNoun(word))
-          for (const key of parts.ownersOf(word)) add(key, sentence.text)
+      for (const word of wordsOf(sentence.text)) {
+        const owners = parts.ownersOf(word)
+        // A noun that many names end in tells of none of them.
+        if (owners.length <= mostOwners) for (const key of owners) add(key, sentence.text)
       }
     }
   }

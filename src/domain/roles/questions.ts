@@ -2,7 +2,6 @@ import type { Faq } from '#domain/cards/rolegen.ts'
 import type { RoleSection } from './assign.ts'
 import { rangeOf, type DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
-import { sentencesIn } from './sentences.ts'
 import { plainText } from './words.ts'
 
 interface Place {
@@ -31,7 +30,7 @@ function without(text: string, place: Place, prefix: RegExp): Place {
 function inBlocks(parts: DutyParts, section: RoleSection): Asked[] {
   const { text } = parts
   return section.blocks.flatMap((block, at): Asked[] => {
-    const [first, ...rest] = sentencesIn(text, block.start, block.end)
+    const [first, ...rest] = parts.sentencesIn(block.start, block.end)
     if (!first || !/\?(?:\*\*|__)?$/.test(first.text)) return []
     const question = without(text, first, numbered)
     const last = rest.at(-1)

@@ -1,19 +1,15 @@
 import type { Block } from './blocks.ts'
 import { rankWords, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { stopWords } from './lexicon/stop-words.ts'
-import {
-  capitalMentions,
-  isCapital,
-  singularSurface,
-  SpellingIndex,
-  type Mention,
-} from './mentions.ts'
+import { capitalMentions, MentionIndex, singularSurface, type Mention } from './mentions.ts'
 import { abbreviationsIn } from './abbreviations.ts'
 import { officeClassesIn, officesIn } from './offices.ts'
 import type { Section } from './sections.ts'
 import { titledRoles } from './structural-roles.ts'
+import { SpellingIndex } from './spelling-index.ts'
 import { subjectRoles } from './subject-roles.ts'
 import { tableRoleNames, type TableName } from './table-shape.ts'
+import { isCapital, tokensOf, type Token } from './tokens.ts'
 
 /** A job that a document names, with all its spellings. */
 export interface NamedRole {
@@ -142,9 +138,15 @@ function singleMentions(text: string): string[] {
 }
 
 /** Jobs that only running text names; where titles or tables give names, those are all. */
-function spokenOf(text: string, titles: number, keys: readonly string[]): string[] {
+function spokenOf(
+  text: string,
+  tokens: readonly Token[],
+  titles: number,
+  keys: readonly string[],
+): string[] {
   const heads = new Set(keys.map((key) => key.split(' ').at(-1)))
-  const found = titles > 1 ? singleMentions(text) : [...singleMentions(text), ...subjectRoles(text)]
+  const single = singleMentions(text)
+  const found = titles > 1 ? single : [...single, ...subjectRoles(text, tokens)]
   // "The architect" goes on about an architect that the text names in full.
   return found.filter((name) => name.includes(' ') || !heads.has(name.toLowerCase()))
 }
@@ -167,7 +169,8 @@ export function findRoles(
     keys.set(surface, key)
     return key
   }
-  const first = capitalMentions(text, toKey).filter(
+  const tokens = tokensOf(text)
+  const first = capitalMentions(text, tokens, toKey).filter(
     (mention) => !stopWords.has(mention.key.split(' ')[0] ?? ''),
   )
   const counts = new Map<string, number>()
@@ -176,8 +179,9 @@ export function findRoles(
   const inTitles = new Set([
     ...titled.filter((each) => each.isWhole).map(({ name }) => toKey(name)),
   ])
+  const places = new MentionIndex(first)
   const inProse = new Set(
-    prose.flatMap((block) => capitalMentions(block.text, toKey).map((mention) => mention.key)),
+    prose.flatMap(({ start, end }) => places.within(start, end).map((mention) => mention.key)),
   )
   const folds = new Map([
     ...foldKeys(counts, inProse, inTitles),
@@ -193,7 +197,7 @@ export function findRoles(
   const given = [
     ...titled.map(({ name }) => name),
     ...inTables.map(({ name }) => name),
-    ...spokenOf(text, titled.length, [...counts.keys()]),
+    ...spokenOf(text, tokens, titled.length, [...counts.keys()]),
     ...officesIn(blocks),
   ]
   for (const name of given) {
@@ -205,12 +209,11 @@ export function findRoles(
   const isUsed = new Set([...inProse].map(resolve))
   for (const name of given) isUsed.add(resolve(toKey(name)))
   const index = new SpellingIndex(new Map([...spellings].filter(([, key]) => isUsed.has(key))))
-  const byKey = Map.groupBy(index.in(text), (mention) => mention.key)
+  const byKey = Map.groupBy(index.in(text, tokens), (mention) => mention.key)
   const titles = Map.groupBy([...titled, ...inTables], ({ name }) => resolve(toKey(name)))
+  const firstOf = Map.groupBy(first, (mention) => resolve(mention.key))
   const roles = [...byKey].map(([key, mentions]): NamedRole => {
-    const own = first.filter(
-      (mention) => resolve(mention.key) === key && !isDecorated(mention.key, key),
-    )
+    const own = (firstOf.get(key) ?? []).filter((mention) => !isDecorated(mention.key, key))
     return {
       key,
       ...namesOf(key, mentions, own, titles.get(key) ?? [], toKey),
@@ -237,17 +240,23 @@ function addAliases(
     owners.set(folded, (owners.get(folded) ?? new Set()).add(key))
   }
   for (const { name, aliases } of titled) for (const alias of aliases) claim(alias, keyOf(name))
+  const shortened = new Set(
+    [...text.matchAll(/\(([\p{Lu}\d&/]{2,8})\)/gu)].map(([, short = '']) => short),
+  )
+  const partly = new Set(
+    [...text.matchAll(/\b\p{Lu}\p{Ll}+ \p{Lu}{2,5}\b/gu)].map(([part]) => part),
+  )
   for (const [spelling, key] of spellings) {
     const short = spelling
       .split(/[\s/-]+/)
       .map((word) => word.charAt(0))
       .join('')
       .toUpperCase()
-    if (short.length >= 2 && text.includes(`(${short})`)) claim(short, key)
+    if (short.length >= 2 && shortened.has(short)) claim(short, key)
     // "First AD" for "First Assistant Director".
     const [first = '', ...rest] = spelling.split(' ')
     const part = `${first.charAt(0).toUpperCase()}${first.slice(1)} ${rest.map((word) => word.charAt(0).toUpperCase()).join('')}`
-    if (rest.length >= 2 && text.includes(part)) claim(part, key)
+    if (rest.length >= 2 && partly.has(part)) claim(part, key)
   }
   for (const [alias, keys] of owners) {
     const [key] = keys

@@ -1,5 +1,6 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { remembered } from './remembered.ts'
 import { plainText } from './words.ts'
 
 /** The name that a title gives to a role, with what the title says it is also called. */
@@ -70,11 +71,7 @@ const startsWithVerb = (name: string): boolean => {
 const common =
   /^(?:(?:general|further|other|additional|more|key|main|core|common|basic|related|important|final|quick|some)\s+)?(?:overview|introduction|intro|background|purpose|scope|summary|context|contents?|process|processes|notes?|details?|information|examples?|appendix|annex|references?|links?|resources?|history|changes?|changelog|versions?|contacts?|questions?|tools?|templates?|documents?|documentation|definitions?|terms?|glossary|policy|policies|principles|values|mission|vision|goals?|objectives?|aims?|rules|guidelines|schedule|timeline|agenda|meetings?|minutes|decisions?|decision[- ]making|voting|membership|elections?|levels?|location|hours|salary|pay|benefits|skills?|requirements?|qualifications?|experience|training|support|feedback|faqs?|help|status|setup|set-up|installation|usage|getting started|prerequisites|warnings?|tips|steps|method|methods|ingredients|results|conclusions?|discussion|thoughts|next|matrix|table|legend|escalation|communication|collaboration|meeting|structure|organi[sz]ation|people|team|teams|roles?|responsibilities|duties|tasks|positions?|the rest|everything else|misc(?:ellaneous)?|other|others|welcome|about|license|contributing|code of conduct|security|privacy|cookies|share|comments|tags|scope of (?:work|responsibility)|impact|autonomy|day to day|a typical day|working hours|start date|how it works|why|what|who|when|where)$/i
 
-/**
- * The name in a title that may call a role; null when the title reads like anything else. `isSure`: it stands
- * where only a role can stand, as in a table's column of roles.
- */
-export function nameInTitle(title: string, isSure = false): TitleName | null {
+function readTitle(title: string, isSure: boolean): TitleName | null {
   const aliases: string[] = []
   let text = plainText(title).replace(/[*_]/g, '').replace(numbering, '').trim()
   const whole = text
@@ -134,3 +131,13 @@ export function namesInTitle(title: string): TitleName[] {
   const both = (joined?.slice(1) ?? []).flatMap((name) => nameInTitle(name) ?? [])
   return both.length === 2 && both.every(({ noun }) => noun === 'role') ? both : [found]
 }
+
+const fromTitle = remembered((title) => readTitle(title, false), 5000)
+const fromCell = remembered((title) => readTitle(title, true), 5000)
+
+/**
+ * The name in a title that may call a role; null when the title reads like anything else. `isSure`: it stands
+ * where only a role can stand, as in a table's column of roles.
+ */
+export const nameInTitle = (title: string, isSure = false): TitleName | null =>
+  isSure ? fromCell(title) : fromTitle(title)

@@ -1,4 +1,5 @@
 import { singularRoleNoun } from './lexicon/role-nouns.ts'
+import { remembered } from './remembered.ts'
 
 /** What stands under a heading, by what the heading says. */
 export type SectionKind =
@@ -63,14 +64,14 @@ const lastWord = (text: string) => /([\p{L}-]+)\W*$/u.exec(text)?.[1] ?? ''
  * What a heading announces. The name of a job announces nothing, whatever words it holds: "User Experience
  * Designer" is about no experience, "Duties of the Benefits Manager" about duties.
  */
-export function kindOf(heading: string): SectionKind {
+export const kindOf = remembered((heading): SectionKind => {
   const text = heading.replace(/[*_]/g, '').trim()
   const isName = singularRoleNoun(lastWord(text.replace(/\s*\([^)]*\)\s*:?$/, ''))) !== null
   if (!isName || /[?]\s*$/.test(text)) return kindByPattern(text)
   if (kinds[2]?.[1].test(text)) return 'comparison'
   const rest = text.replace(ofSomebody, '')
   return rest === text ? 'plain' : kindByPattern(rest)
-}
+}, 5000)
 
 /** Does a heading say that roles, teams or offices stand below it? */
 export const announcesRoles = (heading: string): boolean =>

@@ -42,6 +42,8 @@ function namedFirst(sentence: string, parts: DutyParts): string | null {
   )
 }
 
+const goesOn = /\b(?:they|he|she|it|their|his|her|these|those|this|such)\b/i
+
 /** What sentences say of somebody, each duty with its sentence. */
 export function fromSentences(
   parts: DutyParts,
@@ -51,7 +53,7 @@ export function fromSentences(
   const duties: FoundDuty[] = []
   const boundaries: FoundBoundary[] = []
   let named: string | null = null
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     if (/\?["”’]?$/.test(sentence.text) || isCallToAction(sentence.text)) continue
     const prov = [rangeOf(parts, sentence, 'fact')]
     for (const { subject, text, isNegated } of statementsIn(sentence.text, parts.words)) {
@@ -71,7 +73,9 @@ export function fromSentences(
         }
       }
     }
-    named = namedFirst(sentence.text, parts) ?? named
+    // Whom a sentence names matters only where the next one goes on about them.
+    if (goesOn.test(sentences[index + 1]?.text ?? ''))
+      named = namedFirst(sentence.text, parts) ?? named
   }
   return { duties, boundaries }
 }

@@ -43,25 +43,36 @@ function dutiesInList(blocks: readonly Block[]): 0 | 1 | 2 {
   return forms.filter((form) => form > 0).length >= half ? 1 : 0
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const auxiliary = /^(?:is|are|shall|will|must|should|may|can|has|have|does|do)$/
+const beforeSubject =
+  /(?:^|[.:;]\s+|,\s+)(?:(?:the|an?|each|every|our|your|all|most|some|any)\s+)?$/i
+const afterSubject =
+  /^(?:s|es)?(?:\s+\([^)]{1,30}\))?\s+(?:(?:also|then|usually|typically|\w+ly)\s+)?([a-z]+)/i
+
+/** Does a text make somebody of that name, lower case and singular, do something? */
+function actsInText(name: string, text: string): boolean {
+  const lower = text.toLowerCase()
+  for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
+    if (!beforeSubject.test(text.slice(Math.max(0, at - 14), at))) continue
+    const end = at + name.length
+    const verb = afterSubject.exec(text.slice(end, end + 80))?.[1]
+    if (verb === undefined) continue
+    if (auxiliary.test(verb.toLowerCase()) || baseOfThird(verb) !== null || isBaseVerb(verb))
+      return true
+  }
+  return false
+}
 
 /** Does the text make somebody of that name do something ("The Scribe notes ...", "Members are expected ...")? */
 function actsIn(name: string, blocks: readonly Block[]): boolean {
-  const singular = escaped(name.replace(/^all\s+/i, '').replace(/s$/, ''))
-  const subject = new RegExp(
-    `(?:^|[.:;]\\s+|,\\s+)(?:(?:the|an?|each|every|our|your|all|most|some|any)\\s+)?${singular}(?:s|es)?(?:\\s+\\([^)]{1,30}\\))?\\s+(?:(?:also|then|usually|typically|\\w+ly)\\s+)?([a-z]+)`,
-    'gi',
-  )
+  const singular = name
+    .replace(/^all\s+/i, '')
+    .replace(/s$/, '')
+    .toLowerCase()
   return blocks
     .filter((block) => block.kind !== 'row')
     .slice(0, 12)
-    .some((block) =>
-      [...block.text.slice(0, 600).matchAll(subject)].some(
-        ([, verb = '']) =>
-          auxiliary.test(verb.toLowerCase()) || baseOfThird(verb) !== null || isBaseVerb(verb),
-      ),
-    )
+    .some((block) => actsInText(singular, block.text.slice(0, 600)))
 }
 
 /** Does a heading say outright that roles stand below it, or only speak of people? */

@@ -1,7 +1,7 @@
 import { looksLikePerson, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { stopWords } from './lexicon/stop-words.ts'
 import { baseOfThird } from './lexicon/verbs.ts'
-import { isCapital, tokensOf, type Token } from './mentions.ts'
+import { isCapital, type Token } from './tokens.ts'
 
 const determiners = new Set(['the', 'a', 'an', 'each', 'every'])
 const modals = new Set(['shall', 'must', 'will', 'should', 'may', 'can'])
@@ -51,7 +51,7 @@ function doesSomething(tokens: readonly Token[], next: number): boolean {
   return isDeed(adverbs.has(after.text) ? tokens[next + 1] : after)
 }
 
-const isPlace = (token: Token) => determiners.has(token.text.toLowerCase())
+const isPlace = ({ text }: Token) => text.length <= 5 && determiners.has(text.toLowerCase())
 
 /** Names with capitals after a determiner: known again when the text writes them small. */
 function loudNames(tokens: readonly Token[]): Set<string> {
@@ -71,8 +71,7 @@ function loudNames(tokens: readonly Token[]): Set<string> {
  * Jobs that running text names as those who do things ("the boom operator holds the pole"), with or without
  * capitals; none where fewer than three do so.
  */
-export function subjectRoles(text: string): string[] {
-  const tokens = tokensOf(text)
+export function subjectRoles(text: string, tokens: readonly Token[]): string[] {
   const loud = loudNames(tokens)
   const actors = new Map<string, Actor>()
   for (const [at, token] of tokens.entries()) {

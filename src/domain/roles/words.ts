@@ -147,7 +147,12 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text without Markdown's inline marks and tags, blanks squeezed: for reading, never for offsets. */
-export const plainText = (text: string): string =>
+export function plainText(text: string): string {
+  if (!/[!<&\\*`~_[\]\n\t\u00a0\u200b\ufeff]| {2}/.test(text)) return text.trim()
+  return unmarked(text)
+}
+
+const unmarked = (text: string): string =>
   text
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
     .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^[\]]*\])/g, '$1')

@@ -54,40 +54,40 @@ export const rankWords: ReadonlySet<string> = new Set(
   ),
 )
 
-const endings: readonly (readonly [string, string])[] = [
-  ['ies', 'y'],
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['people', 'person'],
-  ['es', ''],
-  ['s', ''],
-]
-
-/** The singular of a word by a list of singulars, or null when it is in it in no form. */
-function singularIn(nouns: ReadonlySet<string>, word: string): string | null {
-  const lower = word.toLowerCase()
-  if (nouns.has(lower)) return lower
-  for (const [plural, singular] of endings) {
-    if (!lower.endsWith(plural)) continue
-    const base = `${lower.slice(0, -plural.length)}${singular}`
-    if (nouns.has(base)) return base
+/** Every form of some nouns with its singular. */
+function formsOf(nouns: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>()
+  for (const noun of nouns) {
+    const plurals = [
+      `${noun}s`,
+      `${noun}es`,
+      noun.replace(/y$/, 'ies'),
+      noun.replace(/man$/, 'men'),
+      noun.replace(/person$/, 'people'),
+    ]
+    for (const form of [noun, ...plurals]) if (!forms.has(form)) forms.set(form, noun)
   }
-  return null
+  for (const noun of nouns) forms.set(noun, noun)
+  return forms
 }
+
+const roleForms = formsOf(roleNouns)
+const groupForms = formsOf(groupNouns)
 
 /** The singular of a role noun ("Vice-Chairs": `vice-chair`), or null when the word is none. */
 export function singularRoleNoun(word: string): string | null {
-  const whole = singularIn(roleNouns, word)
-  if (whole !== null) return whole
-  const cut = word.lastIndexOf('-')
+  const lower = word.toLowerCase()
+  const whole = roleForms.get(lower)
+  if (whole !== undefined) return whole
+  const cut = lower.lastIndexOf('-')
   if (cut < 1) return null
-  const joined = singularIn(roleNouns, word.replaceAll('-', ''))
-  const last = singularIn(roleNouns, word.slice(cut + 1))
-  return joined !== null || last !== null ? word.toLowerCase().replace(/s$/, '') : null
+  const isNoun = roleForms.has(lower.replaceAll('-', '')) || roleForms.has(lower.slice(cut + 1))
+  return isNoun ? lower.replace(/s$/, '') : null
 }
 
 /** The singular of a noun for a body of people ("Committees": `committee`), or null. */
-export const singularGroupNoun = (word: string): string | null => singularIn(groupNouns, word)
+export const singularGroupNoun = (word: string): string | null =>
+  groupForms.get(word.toLowerCase()) ?? null
 
 /** Words that end like the name of somebody who does something and are none. */
 const things = new Set(
