@@ -46,6 +46,7 @@ test('a card is contested in study by four keys, leaves at once, and comes back 
   await local.keyboard.press('Escape')
   await expect(card).toContainText(prompt)
   await local.keyboard.press('w')
+  await expect(local.getByRole('dialog', { name: 'What is wrong with this card?' })).toBeVisible()
   await local.keyboard.press('3')
   await local.keyboard.type('2 changes since')
   await local.keyboard.press('Enter')
