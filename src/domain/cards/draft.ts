@@ -34,6 +34,8 @@ export interface RecipeParts {
   readonly sourceId: string
   readonly model: RoleModel
   readonly roleOf: (id: string) => Role | undefined
+  /** Does a text hold a name or other name of any role of the document? */
+  readonly namesAnyRole: (text: string) => boolean
   readonly reject: (recipe: string, target: string, reason: MissReason) => void
 }
 

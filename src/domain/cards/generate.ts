@@ -11,6 +11,7 @@ import { cardIdOf, toCard, withChoicesShuffled, type CardDraft, type RecipeParts
 import { withEvenKeys } from './key-position.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
+import { namesOneOf } from './names-in.ts'
 import { bestFirst } from './order.ts'
 import { withOwnWords } from './own-words.ts'
 import { boundaries } from './recipes/boundaries.ts'
@@ -131,6 +132,7 @@ export function generate(
     sourceId: document.sourceId,
     model,
     roleOf: (id) => roles.get(id),
+    namesAnyRole: namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases])),
     reject: (recipe, target, reason) => rejects.push({ recipe, target, reason }),
   }
   const drafts = draftsOf(parts)

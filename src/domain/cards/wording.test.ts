@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { articleOf, asThirdPerson, askWhose } from './wording.ts'
+import { asThirdPerson, askWhose } from './wording.ts'
 
 describe('asking whose duty something is', () => {
   test.each([
@@ -30,11 +30,3 @@ describe('asking whose duty something is', () => {
   test('a duty without a known verb has no third person', () =>
     expect(asThirdPerson('incident response within an hour')).toBeNull())
 })
-
-test.each([
-  ['MLOps Engineer', 'an'],
-  ['DevOps Engineer', 'a'],
-  ['Editor', 'an'],
-  ['User Researcher', 'a'],
-  ['Union Steward', 'a'],
-])('%s goes with “%s”', (name, article) => expect(articleOf(name)).toBe(article))

@@ -130,10 +130,3 @@ const isPlural = ({ name }: Pick<Role, 'name'>): boolean =>
 /** "does the Head Baker", "do all employees": how a question about what a role does goes on. */
 export const does = (role: Pick<Role, 'name'>): string =>
   `${isPlural(role) ? 'do' : 'does'} ${the(role)}`
-
-/** "a" or "an" before a name, by how it is read: "a DevOps Engineer", "an MLOps Engineer". */
-export function articleOf(name: string): 'a' | 'an' {
-  if (/^[AEFHILMNORSX][A-Z]/.test(name)) return 'an'
-  if (/^(?:[BCDGJKPQTUVWYZ][A-Z]|eu|uni(?!n)|us[aeu]|one\b)/i.test(name)) return 'a'
-  return /^[aeiou]/i.test(name) ? 'an' : 'a'
-}

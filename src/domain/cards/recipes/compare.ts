@@ -6,7 +6,7 @@ import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Comparison, ComparisonAspect, Range, Role } from '../rolegen.ts'
 import { asThirdPerson, the } from '../wording.ts'
 import { someFrom, withAnchor } from './options.ts'
-import { namesOneOf } from './resp-role.ts'
+import { namesOneOf } from '../names-in.ts'
 
 const longest = 30
 
@@ -64,9 +64,14 @@ function saidOf(ranges: readonly Range[], role: Role): Said | null {
   return null
 }
 
+interface CompareParts extends RecipeParts {
+  /** Does a text hold the first name of a role? */
+  readonly holdsName: (text: string) => boolean
+}
+
 /** "Domain: which role specializes in ...?": one side's own words, the other side and a third role as wrong options. */
 function askWho(
-  { model }: RecipeParts,
+  { model, holdsName }: CompareParts,
   aspect: ComparisonAspect,
   said: Said,
   other: Role,
@@ -74,10 +79,9 @@ function askWho(
 ): CardDraft[] {
   const { predicate } = said
   const verb = /^[\p{L}-]+/u.exec(predicate ?? '')?.[0] ?? ''
-  const namesAnyRole = namesOneOf(model.roles.map((role) => role.name))
   const isFinite = /s$/.test(verb) && !/ss$/.test(verb)
   if (predicate === null || !isFinite || wordsOf(predicate).length > 26) return []
-  if (namesItself(predicate, said.role.name) || namesAnyRole(predicate)) return []
+  if (namesItself(predicate, said.role.name) || holdsName(predicate)) return []
   const passage = plainText(said.range.quote).toLowerCase()
   const [third] = someFrom(
     shuffledBy(model.roles, 'ring', (role) => role.id),
@@ -121,7 +125,7 @@ const told = ({ role, sentence, predicate }: Said): string =>
     : sentence
 
 function fromAspect(
-  parts: RecipeParts,
+  parts: CompareParts,
   comparison: Comparison,
   aspect: ComparisonAspect,
   [a, b]: readonly [Role, Role],
@@ -173,10 +177,12 @@ function fromAspect(
 }
 
 /** "Focus: how does A differ from B?": aspects that the document tells for both; long ones become two cards. */
-export const compare = (parts: RecipeParts): CardDraft[] =>
-  parts.model.comparisons.flatMap((comparison) => {
+export function compare(all: RecipeParts): CardDraft[] {
+  const parts = { ...all, holdsName: namesOneOf(all.model.roles.map((role) => role.name)) }
+  return parts.model.comparisons.flatMap((comparison) => {
     const a = parts.roleOf(comparison.a)
     const b = parts.roleOf(comparison.b)
     if (!a || !b) return []
     return comparison.aspects.flatMap((aspect) => fromAspect(parts, comparison, aspect, [a, b]))
   })
+}

@@ -5,7 +5,6 @@ import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
 import { withRole } from './options.ts'
-import { namesOneOf } from './resp-role.ts'
 
 const size = 4
 const mostCards = 3
@@ -23,8 +22,7 @@ const isClear = (a: Pair, b: Pair, truth: TruthIndex) =>
 /**
  * "Match each role with its responsibility.": four roles, one duty each that none of the other three could have.
  */
-export function match({ model }: RecipeParts, truth: TruthIndex): CardDraft[] {
-  const namesAnyRole = namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases]))
+export function match({ model, namesAnyRole }: RecipeParts, truth: TruthIndex): CardDraft[] {
   const factsOf = Map.groupBy(model.facts, (fact) => fact.role)
   const open = model.roles.slice(0, 60).map((role) => ({
     role,

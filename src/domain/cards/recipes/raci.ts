@@ -38,14 +38,14 @@ function inMatrix(model: RoleModel): readonly Role[] {
 
 /** Wrong options have no letter in the row; where fewer than two are left, the answer is to be recalled. */
 function draftOf(
-  { model }: RecipeParts,
+  pool: readonly Role[],
   each: Assignment,
   role: Role,
   { letter, recipe, ask, score }: Asked,
 ): CardDraft {
   const own = each.letters.find((part) => part.role === role.id)
   const others = shuffledBy(
-    inMatrix(model).filter((other) => !each.involved.includes(other.id)),
+    pool.filter((other) => !each.involved.includes(other.id)),
     `${each.id}/${letter}`,
     (other) => other.id,
   ).slice(0, 2)
@@ -73,8 +73,9 @@ function draftOf(
 }
 
 /** "Which role is accountable for “...”?": rows of a matrix with one accountable role, and who works or advises there. */
-export const raci = (parts: RecipeParts): CardDraft[] =>
-  parts.model.assignments.flatMap((each): CardDraft[] =>
+export function raci(parts: RecipeParts): CardDraft[] {
+  const pool = inMatrix(parts.model)
+  return parts.model.assignments.flatMap((each): CardDraft[] =>
     asked.flatMap((one): CardDraft[] => {
       const holders = each.letters.filter(({ letters }) => letters.includes(one.letter))
       const [only] = holders
@@ -87,6 +88,7 @@ export const raci = (parts: RecipeParts): CardDraft[] =>
         parts.reject(one.recipe, each.id, 'task-names-role')
         return []
       }
-      return [draftOf(parts, each, role, one)]
+      return [draftOf(pool, each, role, one)]
     }),
   )
+}

@@ -20,9 +20,11 @@ const plausibility = (role: Role, other: Role, fact: Fact, truth: TruthIndex): n
 }
 
 /** "Which role identifies biases ...?": only where no other role fits, by the text and by its field of work. */
-export function respRole({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
+export function respRole(
+  { model, roleOf, reject, namesAnyRole }: RecipeParts,
+  truth: TruthIndex,
+): CardDraft[] {
   const drafts: CardDraft[] = []
-  const namesAnyRole = namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases]))
   const ring = shuffledBy(model.roles, 'ring', (role) => role.id)
   const uses = new Uses()
   for (const fact of model.facts) {
@@ -91,19 +93,3 @@ const freeRecall = (fact: Fact, role: Role): CardDraft => ({
   bloom: 'remember',
   score: 0.71,
 })
-
-/** Does a text hold one of these names? They are looked up by their last word, not one by one. */
-export function namesOneOf(names: readonly string[]): (text: string) => boolean {
-  const byLastWord = Map.groupBy(
-    names.map((name) => name.toLowerCase()),
-    (name) => wordsOf(name).at(-1) ?? '',
-  )
-  return (text) => {
-    const lower = text.toLowerCase()
-    return wordsOf(text).some((word) =>
-      (word.endsWith('s') ? [word, word.slice(0, -1)] : [word]).some((each) =>
-        (byLastWord.get(each) ?? []).some((name) => lower.includes(name)),
-      ),
-    )
-  }
-}

@@ -17,14 +17,15 @@ import {
   Uses,
   withRole,
 } from './options.ts'
-import { namesOneOf } from './resp-role.ts'
 import { the } from '../wording.ts'
 
 const longest = 24
 
 /** "Which of these is a responsibility of the R?": two duties of other roles that R surely does not have. */
-export function roleResp({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] {
-  const namesAnyRole = namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases]))
+export function roleResp(
+  { model, roleOf, reject, namesAnyRole }: RecipeParts,
+  truth: TruthIndex,
+): CardDraft[] {
   const phrases = model.facts.filter(
     (fact) =>
       fact.form === 'phrase' &&
