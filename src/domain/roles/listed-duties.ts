@@ -26,14 +26,17 @@ const longestItem = 34
 
 /** Does a list tell what to do, item by item, beyond doubt about any single one? */
 export function isVerbList(items: readonly Block[]): boolean {
-  const sure = items.filter((item) => {
+  const verbs = items.flatMap((item) => {
     // "Rota planning: assign sellers": the duty stands after the title.
     const told = item.text.replace(/^\p{Lu}[^:.!?]{1,60}:\s+(?=\S)/u, '')
-    const word = firstWord(told.replace(/^(?:to|\w+ly)\s+/i, ''))
+    const word = firstWord(told.replace(/^(?:to|\w+ly)\s+/i, '')).toLowerCase()
     const base = isBaseVerb(word) ? word : (baseOfThird(word) ?? baseOfGerund(word))
-    return base !== null && !(isBaseVerb(word) && nounVerbs.has(base))
+    return base === null ? [] : [{ isSure: !(isBaseVerb(word) && nounVerbs.has(base)) }]
   })
-  return items.length >= 2 && sure.length * 2 >= items.length
+  const sure = verbs.filter(({ isSure }) => isSure).length
+  if (items.length < 2) return false
+  // Two that are verbs for sure speak for the rest where all could be.
+  return sure * 2 >= items.length || (sure >= 2 && verbs.length === items.length)
 }
 
 /** The title of an item; null when what looks like one is part of the duty. */

@@ -62,7 +62,8 @@ const startsWithVerb = (name: string): boolean => {
   const first = /^[\p{L}-]+/u.exec(name)?.[0] ?? ''
   const isGerund = baseOfGerund(first) !== null
   const isThird = baseOfThird(first) !== null && !isBaseVerb(first)
-  if (nounOf(name) !== 'role') return isGerund || (isThird && name.includes(' '))
+  // "Building" and "Catering" are areas of work; "Building trust" is a doing.
+  if (nounOf(name) === 'none') return (isGerund || isThird) && name.includes(' ')
   // "Sales Manager" is a name, "Works with managers" is none.
   return (isGerund || isThird) && /\s(?:with|to|for|by|from|into|on)\s/i.test(name)
 }

@@ -58,6 +58,13 @@ interface Open extends Omit<Section, 'blocks'> {
   readonly blocks: Block[]
 }
 
+/** The block after one, past invitations and links, which are no content. */
+function nextAfter(blocks: readonly Block[], index: number): Block | undefined {
+  let next = index + 1
+  while (isCallToAction(blocks[next]?.text ?? '')) next += 1
+  return blocks[next]
+}
+
 /**
  * Groups blocks under their headings. Picture captions (a short line alone, above another heading) and calls
  * to action are no headings: what follows belongs to the section before. What follows the list of a heading
@@ -74,7 +81,7 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
     return at
   }
   for (const [index, block] of blocks.entries()) {
-    const next = blocks[index + 1]
+    const next = nextAfter(blocks, index)
     if (block.kind !== 'heading') {
       if (scope?.isOver(block)) {
         const above: Open | undefined = sections[scope.above]

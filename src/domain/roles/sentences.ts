@@ -6,7 +6,7 @@ export interface Sentence {
 }
 
 const abbreviations =
-  /\b(?:e\.g|i\.e|etc|vs|cf|dr|mr|mrs|ms|prof|inc|ltd|co|no|fig|st|approx|dept|est|u\.s|u\.k|a\.m|p\.m|[A-Z])\.$/i
+  /\b(?:e\.g|i\.e|etc|vs|cf|dr|mr|mrs|ms|prof|inc|ltd|co|no|fig|st|approx|dept|est|q\d{1,2}|u\.s|u\.k|a\.m|p\.m|[A-Z])\.$/i
 
 /** "the form (JCT? NEC?) and": a mark inside short brackets ends no sentence. */
 function isInBrackets(text: string, at: number): boolean {

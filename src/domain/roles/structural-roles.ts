@@ -130,6 +130,9 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
       if (!found.isWhole && found.noun !== 'role') score -= 2
       // A name of several words that ends in a job is one, whatever stands below it.
       if (found.noun === 'role' && found.isWhole && found.name.includes(' ')) score += 1
+      // "Reading" names an area of work only where areas of work are announced.
+      const isDoing = !found.name.includes(' ') && baseOfGerund(found.name) !== null
+      if (isDoing && announces(above?.heading?.text ?? '') < 2) score = 0
       if (blocks.length === 0) score = 0
       return {
         ...found,

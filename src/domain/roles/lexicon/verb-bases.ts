@@ -29,7 +29,7 @@ export const verbBases: readonly string[] =
   extrapolate fabricate face facilitate fact-check familiarise familiarize farm fasten feature feed feel fell fertilise fertilize fetch field figure file fill film filter finalise finalize
   finance find fine-tune finish fire fish fit fix flag flash flatten flush focus fold follow forecast foresee forge form formalise formalize format
   formulate fortify forward foster found frame free freeze fuel fulfil fulfill function fund funnel furnish further fuse gain garner gather gauge generate get give
-  glaze go govern grade graft grant grate graze greet grind groom ground group grow guarantee guard guide halt hand handle hang harden harmonise
+  glaze go govern grade graft grant grate graze grease greet grind groom ground group grow guarantee guard guide halt hand handle hang harden harmonise
   harmonize harness harvest haul have head heal hear heat heed help hide highlight hire hoist hold honor honour host house humanise hunt hygienise ice identify
   ignite illuminate illustrate immunise impart implement import impose improve improvise incinerate include incorporate increase incubate
   indent index indicate induct infer influence inform initiate inject innovate inoculate input inquire inspect inspire install instil instill

@@ -1,0 +1,193 @@
+// Small documents for tests, one for each shape that a real one may have.
+
+export const bareLines = `Harbour Pilot (m/f/d)
+
+[Apply now]   [Save job]
+
+What you'll do
+
+Board each ship at the outer buoy
+Advise the captain on tide and current
+Report damaged buoys to the port office within an hour
+
+What you bring
+
+A master’s licence
+Good night vision
+Calm in heavy weather
+
+What we offer
+
+Thirty days of holiday
+A canteen on the quay
+Free parking
+`
+
+export const wrapped = `RAILWAY RULES
+
+1_ Signal Keeper
+
+   o  sets the signals for each train in
+      the order of the timetable
+   o  writes every delay into the log
+
+2_ Points Fitter
+
+   a)  greases the points after every
+       frost
+   b)  measures the gap between the rails
+       once a month
+`
+
+export const areas = `# Notes for volunteers
+
+## Who does what
+
+### Building
+
+- Test the fire alarm every Wednesday
+- Fix what is broken
+
+### Front of House
+
+- Open the doors an hour before the show
+- Count the seats that are taken
+
+### Everyone
+
+- Sign in at the stage door
+- Wear your badge on every shift
+`
+
+export const dashed = `# Office move
+
+## Roles
+
+**Move Sponsor** – pays the bills and chairs the weekly meeting.
+
+**Packing Crew** – labels crates and carries them to the lift.
+`
+
+export const essay = `# Names at the end
+
+## A man with a tape
+
+The **focus puller** is never still. Before each take he measures the distance to the actor’s eye.
+
+## An ear
+
+The boom operator holds the pole above the frame.
+
+## What holds it up
+
+All rails belong to the Key Grip. She lays the track for the dolly. The Key Grip checks each ceiling.
+`
+
+export const ladder = `# Levels in the cellar
+
+| | L1 Cellar Hand | L2 Winemaker |
+| --- | --- | --- |
+| Scope | one tank | the whole vintage |
+| Harvest | Cleans the presses every night | Decides when the grapes are picked |
+| Time in level | one year | open |
+`
+
+export const clauses = `# Night shift
+
+## Duty Nurse
+
+When a fever rises above thirty-nine degrees, the Duty Nurse calls the doctor. At the start of the shift the nurse checks every drip. Each dose is recorded in the ward book by the Duty Nurse.
+
+## Night Porter
+
+The Night Porter locks the side doors at ten. He must not carry keys to the drug store.
+`
+
+export const praise = `# Our choir
+
+## Choir Master
+
+The Choir Master plays a pivotal role in shaping the future of our music. The Choir Master acts as a bridge between tradition and innovation. The Choir Master chooses the hymns for each Sunday.
+`
+
+export const nouns = `# Bar team
+
+## Bar Manager
+
+Responsibilities:
+
+- Stock control for the bar
+- Order wine every Monday
+- Complaints within a day
+`
+
+export const limits = `# Roles in a publishing house
+
+## Copy Editor
+
+- corrects spelling and house style
+- marks passages that could be libel
+
+**Does not do:** price talks with authors (that is the Rights Manager’s job)
+
+**Not responsible for:** cover design, printing
+
+## Rights Manager
+
+- sells translation rights to houses abroad
+- keeps the register of contracts
+`
+
+export const procedure = `# Pool staff
+
+## Pool Attendant
+
+- skims leaves from the water each morning
+- counts swimmers every hour
+
+## How to open the pool
+
+1. Test the water
+2. Unlock the gate
+3. Raise the flag
+
+## Rules that matter
+
+1. Showers first
+2. No glass
+3. No diving
+`
+
+export const sideBySide = `# Bursar or Almoner?
+
+## Bursar
+
+- pays the invoices of the college
+- keeps the accounts of each house
+
+## Almoner
+
+- visits families in need every month
+- gives grants from the poor box
+
+## Bursar vs Almoner
+
+- **Money:** The Bursar spends fees. The Almoner spends gifts.
+- **Time:** The Bursar works by term. The Almoner works all year.
+
+## FAQ
+
+Q1. Who signs the cheques?
+The Bursar signs them.
+`
+
+export const furniture = `# How to repot a fern
+
+Share: Facebook Twitter
+
+1. Water the fern well.
+2. Loosen the roots with a fork.
+3. Press the earth down.
+
+Subscribe to our newsletter!
+`
