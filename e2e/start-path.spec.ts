@@ -20,10 +20,14 @@ function loadedWith(entry: string): string[] {
   return [...reached]
 }
 
+/** The bundler's own few lines, which no source map tells of. */
+const isBundlersOwn = (path: string) => path.endsWith('rolldown-runtime.js')
+
 /** Packages whose code is in these files, by their source maps. */
 const packagesIn = (paths: readonly string[]): Set<string> =>
   new Set(
     paths.flatMap((path) => {
+      if (isBundlersOwn(path)) return []
       const { sources } = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as { sources: string[] } // as: a source map
       return sources.flatMap(
         (source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],

@@ -113,16 +113,23 @@ try {
     must(has(path), `the archive holds ${path}`)
   }
   const strangers = files.filter((path) =>
-    /\.(?:map|ts|svelte|test\.js)$|\/(?:e2e|scripts|src|\.ci)\/|node_modules\/(?!better-sqlite3|bindings|file-uri-to-path)[^/]/.test(
+    /\.(?:map|ts|svelte|test\.js)$|\/(?:e2e|scripts|src|\.ci)\/|node_modules\/(?!better-sqlite3|bindings|file-uri-to-path|@open-spaced-repetition)[^/]/.test(
       path,
     ),
   )
   must(strangers.length === 0, `nothing else is in it ${strangers.slice(0, 5).join(' ')}`)
-  const addon = files.filter((path) => path.endsWith('.node'))
-  must(addon.length === 1, `one native addon, for this platform: ${addon.join(' ')}`)
+  const addons = files.filter((path) => path.endsWith('.node'))
+  const addonsOf = (/** @type {string} */ name) =>
+    addons.filter((path) => path.startsWith(`/node_modules/${name}`))
   must(
-    existsSync(`${archive}.unpacked${addon[0] ?? ''}`),
-    'the addon lies beside the archive, where it can be loaded',
+    addonsOf('better-sqlite3').length === 1 &&
+      addonsOf('@open-spaced-repetition').length <= 1 &&
+      addons.length <= 2,
+    `one native addon for SQLite and at most one for fitting, for this platform: ${addons.join(' ')}`,
+  )
+  must(
+    addons.every((path) => existsSync(`${archive}.unpacked${path}`)),
+    'the addons lie beside the archive, where they can be loaded',
   )
   must(
     existsSync(join(unpacked, 'resources/decks/mlops-roles/deck.json')),

@@ -14,6 +14,7 @@ import { createDeckStore } from './store/decks.ts'
 import { createMemoryStore } from './store/memories.ts'
 import type { Db } from './store/database.ts'
 import { write } from './store/open.ts'
+import { createParameterStore } from './store/parameters.ts'
 import { createQuizStore } from './store/quizzes.ts'
 import { createReviewStore } from './store/reviews.ts'
 import { createMetaStore, createSettingsStore } from './store/settings.ts'
@@ -37,7 +38,11 @@ export interface Context {
   readonly contests: ReturnType<typeof createContestStore>
   readonly clock: Clock
   readonly random: Random
+  readonly parameters: ReturnType<typeof createParameterStore>
+  /** The memory model with the parameters in use. */
   readonly model: MemoryModel
+  /** Takes over the parameters in use: after another set was put to use. */
+  readonly readModel: () => void
   /** This collection's name in its log of answers. */
   readonly device: string
   readonly changed: (topics: readonly Topic[]) => void
@@ -60,6 +65,8 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
       meta.put(tx, 'device', id)
       return id
     })
+  const parameters = createParameterStore(db)
+  let model = createFsrs6(parameters.current()?.params)
   return {
     db,
     settings: createSettingsStore(db),
@@ -76,7 +83,13 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     contests: createContestStore(db),
     clock,
     random,
-    model: createFsrs6(),
+    parameters,
+    get model() {
+      return model
+    },
+    readModel: () => {
+      model = createFsrs6(parameters.current()?.params)
+    },
     device,
     changed,
   }

@@ -15,6 +15,7 @@ import { chooseImportTarget, getImportPreview } from './use-cases/import-preview
 import { listDecks } from './use-cases/list-decks.ts'
 import { getChanges, getImportChanges, settleChange } from './use-cases/read-changes.ts'
 import { openSession } from './use-cases/open-session.ts'
+import { fitParameters, getParameters, useParameters } from './use-cases/parameters.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
 import { decideImport, fixImport, undoImport } from './use-cases/review-import.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
@@ -54,6 +55,9 @@ export const createHandlers = ({
   saveTodayLimits: (input) => saveTodayLimits(context, input),
   simulateRecall: (input) => simulateRecall(context, studyJobs, input),
   getCatchUp: () => getCatchUp(context, studyJobs),
+  getParameters: () => getParameters(context),
+  fitParameters: () => fitParameters(context, (question) => studyJobs.ask('fit', question)),
+  useParameters: (input) => useParameters(context, input),
   readSource: (input) => readSource(context, input),
   exportRoleFile: (input) => exportRoleFile(context, jobs, input),
   getChanges: (input) => getChanges(context, input),

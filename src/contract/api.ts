@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
 import { DeckChanges, ImportChanges } from './shapes/changes.ts'
-import { Id, Nothing } from './shapes/common.ts'
+import { Count, Id, Nothing } from './shapes/common.ts'
 import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
 import {
   CatchUpState,
@@ -21,6 +21,7 @@ import {
   ImportStep,
   NewDocument,
 } from './shapes/import.ts'
+import { Parameters } from './shapes/parameters.ts'
 import {
   QuizAnswer,
   QuizAnswerResult,
@@ -59,6 +60,12 @@ export const api = {
   /** Null asks for all decks together. */
   simulateRecall: query(v.strictObject({ deckId: v.nullable(Id) }), RecallChoices),
   getCatchUp: query(Nothing, CatchUpState),
+
+  getParameters: query(Nothing, Parameters),
+  fitParameters: command(Nothing, Parameters),
+  /** Null puts the defaults to use again. */
+  useParameters: command(v.strictObject({ setId: v.nullable(Count) }), Parameters),
+
   readSource: query(v.strictObject({ sourceId: Id }), SourceText),
   exportRoleFile: query(RoleFileSource, ExportedFile),
   getChanges: query(deckRef, DeckChanges),

@@ -117,6 +117,10 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await call('saveTodayLimits', client.saveTodayLimits(today))
   await call('simulateRecall', client.simulateRecall({ deckId }))
   await call('getCatchUp', client.getCatchUp())
+  await call('getParameters', client.getParameters())
+  await call('useParameters', client.useParameters({ setId: null }))
+  await expect(client.fitParameters()).rejects.toMatchObject({ code: 'too_few_answers' })
+  used.add('fitParameters')
   const session = await call('openSession', client.openSession({ deckIds: [] }))
   const card = session.cards[0]
   if (!card) throw new Error('the sample has cards')

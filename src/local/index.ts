@@ -5,7 +5,7 @@ import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
 import { jsonLog } from '#backend/json-log.ts'
 import { readNamedFile } from '#backend/documents/read-file.ts'
-import { forkWorker } from '#backend/jobs/fork-worker.ts'
+import { forkWorker, nativeCode } from '#backend/jobs/fork-worker.ts'
 import { takeLease, type LeaseHolder } from '#backend/lease.ts'
 import type { Backend } from '#backend/ports.ts'
 import { systemClock } from '#backend/system-clock.ts'
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     dataFolder,
     decksFolder: join(root, 'decks'),
     startWorker: forkWorker(new URL('./import-worker.js', import.meta.url)),
-    startStudyWorker: forkWorker(new URL('./study-worker.js', import.meta.url)),
+    startStudyWorker: forkWorker(new URL('./study-worker.js', import.meta.url), nativeCode),
     host: 'local',
     version: readVersion(root),
     clock: systemClock,

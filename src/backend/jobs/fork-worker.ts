@@ -8,6 +8,11 @@ const confined = process.allowedNodeEnvironmentFlags.has('--permission')
   ? ['--permission', '--allow-fs-read=*', '--allow-worker']
   : []
 
+/** For a worker that takes no document: it may load native code, such as the optimiser's. */
+export const nativeCode: readonly string[] = process.allowedNodeEnvironmentFlags.has('--permission')
+  ? ['--allow-addons']
+  : []
+
 /** The runtime aborts where its heap is full; a process without a word and without an error was killed for its memory. */
 function howOf(code: number | null, signal: NodeJS.Signals | null): 'memory' | 'time' | 'end' {
   if (signal === 'SIGXCPU') return 'time'

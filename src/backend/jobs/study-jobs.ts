@@ -14,8 +14,8 @@ export interface StudyJobsParts {
 export function createStudyJobs({ startWorker, log }: StudyJobsParts) {
   const running = new Set<WorkerProcess>()
   /**
-   * The figures that answer a question. Rejects with AppError reckoning_failed when the worker crashes, is ended or takes
-   * too long; nothing is stored either way.
+   * The figures that answer a question. Rejects with the AppError that the worker names, or reckoning_failed when it crashes, is ended
+   * or takes too long; nothing is stored either way.
    */
   const ask = <Task extends StudyTask>(
     task: Task,
@@ -38,6 +38,9 @@ export function createStudyJobs({ startWorker, log }: StudyJobsParts) {
           case 'done':
             clearTimeout(timer)
             return resolve(said.figures as StudyTasks[Task]['figures']) // as: it answers this task
+          case 'problem':
+            clearTimeout(timer)
+            return reject(new AppError(said.code, said.params))
           case 'crashed':
             return fail(said.error)
         }

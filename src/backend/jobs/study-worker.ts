@@ -1,5 +1,6 @@
 // This file runs in a process of its own: a question about study in, its figures out. See study-jobs.ts.
 
+import { AppError, type ErrorCode, type ErrorParams } from '#domain/errors.ts'
 import { createFormulas } from '#domain/scheduling/fsrs-formulas.ts'
 import { catchUpPlans, type CatchUpPlan, type CatchUpQuestion } from '#domain/study/catch-up.ts'
 import {
@@ -7,6 +8,8 @@ import {
   type RecallChoice,
   type RecallQuestion,
 } from '#domain/study/recall-choices.ts'
+import { fitParameters, type Fit, type FitQuestion } from './fit-parameters.ts'
+import { fsrsOptimizer } from './fsrs-optimizer.ts'
 import { toParent } from './worker-channel.ts'
 
 /** What may be asked, and what comes back. */
@@ -19,6 +22,7 @@ export interface StudyTasks {
     }
     readonly figures: CatchUpPlan[]
   }
+  readonly fit: { readonly question: FitQuestion; readonly figures: Fit }
 }
 export type StudyTask = keyof StudyTasks
 export type StudyOrder = {
@@ -27,12 +31,17 @@ export type StudyOrder = {
 export type StudyMessage =
   | { readonly kind: 'started' }
   | { readonly kind: 'done'; readonly figures: unknown }
+  | { readonly kind: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly kind: 'crashed'; readonly error: string }
 
-function answer(order: StudyOrder): StudyTasks[StudyTask]['figures'] {
+function answer(
+  order: StudyOrder,
+): StudyTasks[StudyTask]['figures'] | Promise<StudyTasks[StudyTask]['figures']> {
   switch (order.task) {
     case 'recallChoices':
       return recallChoices(order.question)
+    case 'fit':
+      return fitParameters(order.question, fsrsOptimizer)
     case 'catchUp': {
       const { params, paces } = order.question
       return catchUpPlans(order.question, paces, createFormulas(params))
@@ -40,7 +49,16 @@ function answer(order: StudyOrder): StudyTasks[StudyTask]['figures'] {
   }
 }
 
+async function run(order: StudyOrder): Promise<void> {
+  try {
+    post({ kind: 'done', figures: await answer(order) })
+  } catch (error) {
+    if (error instanceof AppError) post({ kind: 'problem', code: error.code, params: error.params })
+    else post({ kind: 'crashed', error: String(error) })
+  }
+}
+
 const { post, onOrder } = toParent<StudyOrder, StudyMessage>()
 process.on('uncaughtException', (error) => post({ kind: 'crashed', error: String(error) }))
-onOrder((order) => post({ kind: 'done', figures: answer(order) }))
+onOrder((order) => void run(order))
 post({ kind: 'started' })

@@ -123,6 +123,7 @@ export function createMemoryStore(db: Db) {
     from review
     join memory using (card_id)
     where review.study_day = @day and review.kind = 'study' and memory.last_study_day = @day`)
+  const seen = db.prepare<[], MemoryRow>(`select ${columns} from memory where state <> 'new'`)
   const activeOfSource = db.prepare<[string], { count: number }>(`
     select count(*) as count
     from memory
@@ -198,6 +199,8 @@ export function createMemoryStore(db: Db) {
       for (const { day, count } of dueFrom.all(first, first + days - 1)) counts[day - first] = count
       return counts
     },
+    /** All cards that were answered, whatever their status. */
+    seen: (): StoredMemory[] => seen.all().map(toStored),
     /** Cards of a source that may be studied. */
     activeCount: (sourceId: string): number => activeOfSource.get(sourceId)?.count ?? 0,
     stages: () => stages.get() ?? { fresh: 0, learning: 0, young: 0, mature: 0 },

@@ -133,6 +133,16 @@ export function createReviewStore(db: Db) {
     where review.study_day = ? and review.kind = 'study'
       and not exists (select 1 from review as undo where undo.undo_of = review.review_id)
     group by memory.deck_id`)
+  const isValid = `kind = 'study'
+      and not exists (select 1 from review as undo where undo.undo_of = review.review_id)`
+  const answerCount = db.prepare<[], { count: number }>(
+    `select count(*) as count from review where ${isValid}`,
+  )
+  const validAnswers = db.prepare<[], { cardId: string; grade: Grade; studyDay: StudyDay }>(`
+    select card_id as cardId, grade, study_day as studyDay
+    from review
+    where ${isValid}
+    order by n`)
   const latestTimes = db.prepare<[number], TimedAnswer>(`
     select before_json ->> 'kind' as was, grade, took_ms as tookMs
     from review
@@ -159,6 +169,10 @@ export function createReviewStore(db: Db) {
     /** New cards and reviews answered on this day, by deck, those taken back left out. */
     doneOn: (day: StudyDay): ReadonlyMap<string, DoneToday> =>
       new Map(doneOn.all(day).map(({ deckId, ...done }) => [deckId, done])),
+    /** Answers in all, those taken back left out. */
+    answerCount: (): number => answerCount.get()?.count ?? 0,
+    /** The same one by one, oldest first. */
+    validAnswers: () => validAnswers.all(),
     /** How long the latest answers took. */
     latestTimes: (limit: number): TimedAnswer[] => latestTimes.all(limit),
     /** Every line with its digest, oldest first. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AppEvent } from '#contract/events.ts'
 import type { Random } from '#domain/time/random.ts'
 import { createBackend } from '../backend.ts'
-import { forkWorker } from '../jobs/fork-worker.ts'
+import { forkWorker, nativeCode } from '../jobs/fork-worker.ts'
 import type { Backend, LogLevel } from '../ports.ts'
 import { countingRandom, sampleGen, standingClock, type MovableClock } from './sample.ts'
 
@@ -32,7 +32,7 @@ const open = (root: string, clock: MovableClock, random: Random): SampleBackend 
     dataFolder: folder,
     decksFolder: join(root, 'decks'),
     startWorker: forkWorker(new URL('../jobs/import-worker.ts', import.meta.url)),
-    startStudyWorker: forkWorker(new URL('../jobs/study-worker.ts', import.meta.url)),
+    startStudyWorker: forkWorker(new URL('../jobs/study-worker.ts', import.meta.url), nativeCode),
     host: 'local',
     version: '0.0.0',
     clock,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
-import { forkWorker } from '#backend/jobs/fork-worker.ts'
+import { forkWorker, nativeCode } from '#backend/jobs/fork-worker.ts'
 import { oneAhead } from '#backend/jobs/one-ahead.ts'
 import { takeLease } from '#backend/lease.ts'
 import type { Log } from '#backend/ports.ts'
@@ -35,7 +35,10 @@ export function openForImport(folder: string): Collection & { close(): Promise<v
     dataFolder,
     decksFolder: join(root, 'decks'),
     startWorker: workers.start,
-    startStudyWorker: forkWorker(new URL('../../backend/jobs/study-worker.ts', import.meta.url)),
+    startStudyWorker: forkWorker(
+      new URL('../../backend/jobs/study-worker.ts', import.meta.url),
+      nativeCode,
+    ),
     host: 'local',
     version: readVersion(root),
     clock: systemClock,

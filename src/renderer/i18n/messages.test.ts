@@ -63,6 +63,8 @@ describe('the words of the page', () => {
         problem: 'x',
         extension: 'y',
         most: 1000,
+        answers: 12,
+        needed: 1000,
       })
       expect(sentence, code).toMatch(/^[A-Z].*\.$/)
       expect(sentence).not.toMatch(/undefined|_|Error:/)
