@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asThirdPerson, askWhose } from './wording.ts'
+import { asThirdPerson, askWhose, sentenceOf } from './wording.ts'
 
 describe('asking whose duty something is', () => {
   test.each([
@@ -29,4 +29,47 @@ describe('asking whose duty something is', () => {
 
   test('a duty without a known verb has no third person', () =>
     expect(asThirdPerson('incident response within an hour')).toBeNull())
+})
+
+describe('a coordinated word that may be a verb or a noun', () => {
+  test.each([
+    [
+      'before what only a verb takes is inflected',
+      'assess each event and judge whether it is serious',
+      'assesses each event and judges whether it is serious',
+    ],
+    [
+      'before "of" is a noun',
+      'ensure the design, review and release of models',
+      'ensures the design, review and release of models',
+    ],
+    [
+      'with a particle is a verb',
+      'break the script down and draw up the schedule',
+      'breaks the script down and draws up the schedule',
+    ],
+  ])('%s', (_, duty, said) => expect(asThirdPerson(duty)).toBe(said))
+
+  test.each([
+    ['at the end of a phrase', 'decide restock, outlet or scrap (over 100 euro)'],
+    ['before a participle', 'note who came and hand finished work to the office'],
+    ['in a list behind a colon', 'lead drills: man overboard, fire, abandon ship'],
+  ])('%s is not guessed at', (_, duty) => expect(asThirdPerson(duty)).toBeNull())
+})
+
+describe('what a role does, as a sentence', () => {
+  const bailiff = { name: 'Bailiff' }
+  test.each([
+    ['serve summonses in person', 'phrase', bailiff, 'The Bailiff serves summonses in person.'],
+    [
+      'lead drills: fire, abandon ship',
+      'phrase',
+      bailiff,
+      'The Bailiff has to lead drills: fire, abandon ship.',
+    ],
+    ['sign the book', 'phrase', { name: 'All members' }, 'All members have to sign the book.'],
+    ['cash handling', 'clause', bailiff, '“cash handling” is listed for the Bailiff.'],
+  ] as const)('%s (%s)', (text, form, role, said) =>
+    expect(sentenceOf(role, { text, form })).toBe(said),
+  )
 })

@@ -4,8 +4,11 @@ import {
   singularGroupNoun,
   singularRoleNoun,
 } from '#domain/roles/lexicon/role-nouns.ts'
+import { nounVerbs } from '#domain/roles/lexicon/noun-verbs.ts'
 import { isBaseVerb, thirdPerson } from '#domain/roles/lexicon/verbs.ts'
+import type { Fact } from '#domain/roles/model.ts'
 import { remembered } from '#domain/roles/remembered.ts'
+import { capital } from '#domain/roles/words.ts'
 import type { Role } from './rolegen.ts'
 
 /** The verbs that a duty begins with, and what follows: "build, test | ship X" has three. */
@@ -30,6 +33,10 @@ export const verbRow = remembered((duty): VerbRow | null => {
 
 const subordinate =
   /\b(?:to|that|which|who|whom|whose|can|could|will|would|may|might|must|should|so|how|whether|if|when|whenever|where|while|as|before|after|until|by|than)\b/i
+
+/** What only a verb is followed by: "judge whether ...", "send it". */
+const clauseOpeners =
+  /^(?:whether|that|what|when|how|why|where|who|which|if|it|them|him|her|up|out|down|off)$/i
 
 const nextOf = (words: readonly TaggedWord[], word: TaggedWord) => words[words.indexOf(word) + 1]
 
@@ -56,7 +63,9 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
     const words = taggedDuty(duty)
     const tagged = words.find((each) => each.start === at)
     const next = tagged ? nextOf(words, tagged) : undefined
-    const isInner = subordinate.test(duty.slice(row.head.length, at))
+    // "Lead drills: man overboard, fire, abandon ship": an item of a list behind a colon keeps its form too.
+    const isInner =
+      /[:;]/.test(duty.slice(0, at)) || subordinate.test(duty.slice(row.head.length, at))
     // A verb that the lexicon does not know is no reason to inflect, but one to be careful.
     if (!isBaseVerb(word)) {
       const mayBeVerb = tagged?.pos === 'VERB' && !/(?:ed|ing|s)$/.test(word)
@@ -65,9 +74,17 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
     const opensObject = next?.pos === 'DET' || next?.pos === 'PRON'
     const mayTakeObject = opensObject || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
     const isNoun = tagged?.pos === 'NOUN' || tagged?.pos === 'ADJ' || tagged?.pos === 'PROPN'
+    const mayBeNoun = nounVerbs.has(word)
+    if (mayBeNoun && next?.text === 'of') return []
+    const opensClause = opensObject || (next !== undefined && clauseOpeners.test(next.text))
+    // "and hand finished work": a participle may be the object's first word.
+    const mayOpenObject = next?.pos === 'VERB' && /(?:ed|ing)$/.test(next.text)
     // "load" in "firewalls and load balancers" may be either: not sure; at the end of a phrase it is a noun.
-    if (isNoun && !mayTakeObject) return []
-    const isSure = tagged?.pos === 'VERB' || opensObject
+    if (isNoun && mayBeNoun && !mayTakeObject && !opensClause && !mayOpenObject) return []
+    // "Rust and mould without harm": known as a verb only, but it stands like a noun.
+    const standsLikeNoun = isNoun && !mayTakeObject && !mayOpenObject
+    const isSure =
+      opensClause || (!mayBeNoun && !standsLikeNoun) || (tagged?.pos === 'VERB' && mayTakeObject)
     return [{ word, at, isInner, isSure }]
   })
 })
@@ -130,3 +147,17 @@ const isPlural = ({ name }: Pick<Role, 'name'>): boolean =>
 /** "does the Head Baker", "do all employees": how a question about what a role does goes on. */
 export const does = (role: Pick<Role, 'name'>): string =>
   `${isPlural(role) ? 'do' : 'does'} ${the(role)}`
+
+/** A duty as words of its own ("cash handling") or as what to do ("count the cash"). */
+type Duty = Pick<Fact, 'text' | 'form'>
+
+/** "the Bailiff serves summonses": what a role does, as a clause; the base form behind "has to" where no other is safe. */
+export function clauseOf(role: Pick<Role, 'name'>, { text, form }: Duty): string {
+  if (form === 'clause') return `“${text}” is listed for ${the(role)}`
+  if (isPlural(role)) return `${the(role)} have to ${text}`
+  return `${the(role)} ${asThirdPerson(text) ?? `has to ${text}`}`
+}
+
+/** The same as a whole sentence. */
+export const sentenceOf = (role: Pick<Role, 'name'>, duty: Duty): string =>
+  `${capital(clauseOf(role, duty))}.`

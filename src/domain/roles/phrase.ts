@@ -122,8 +122,12 @@ function alignCoordinated(text: string, toBase: (word: string) => string | null)
 
 /** "drawings and plans", "ladders, lifts and ropes": a plural that looks like a verb's form. */
 export function isNounHere(before: string, word: string, base: string, after: string): boolean {
-  if (word.endsWith('ing')) return false
   const next = after.trim()
+  if (word.endsWith('ing')) {
+    // "The development, deployment and monitoring of models": one doing after others.
+    const isAmongDoings = namesDoing(before.replace(/,$/, '')) && !/ing,?$/.test(before)
+    return /^of\b/.test(next) || (isAmongDoings && prepositional.test(firstWord(next)))
+  }
   if (next === '' || /^[,.;)]/.test(after)) return true
   if (determiner.test(next)) return false
   if (!nounVerbs.has(base)) return /^(?:and|or|of)\b/.test(next)

@@ -4,7 +4,7 @@ import { capital, containment, contentOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
 import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
-import { does, the } from '../wording.ts'
+import { does, sentenceOf } from '../wording.ts'
 
 /** "The DPO shall" opens a list, it names nothing. */
 const isLabel = (title: string): boolean =>
@@ -34,7 +34,7 @@ export const labelHow: Recipe = ({ model, roleOf, reject }) =>
         type: 'basic' as const,
         prompt: `“${fact.title}”: what ${does(role)} do?`,
         answer: capital(fact.text),
-        explanation: `${capital(the(role))}: ${fact.text}.`,
+        explanation: sentenceOf(role, fact),
         target: [fact.id],
         role: fact.role,
         prov: withAnchor(fact.prov.slice(0, 2), role),

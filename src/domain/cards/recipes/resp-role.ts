@@ -4,7 +4,7 @@ import { namesItself, namesOf } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Choice, Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
-import { askWhose, the } from '../wording.ts'
+import { askWhose, sentenceOf } from '../wording.ts'
 import { someFrom, Uses, withRole } from './options.ts'
 
 const longest = 22
@@ -69,7 +69,7 @@ export function respRole(
       answer: role.name,
       choices: options,
       shuffle: `resp-role/${fact.id}`,
-      explanation: `It is a responsibility of ${the(role)}.`,
+      explanation: sentenceOf(role, fact),
       target: [fact.id],
       role: fact.role,
       prov: withRole(fact, role),
@@ -86,7 +86,7 @@ const freeRecall = (fact: Fact, role: Role): CardDraft => ({
   type: 'basic',
   prompt: askWhose(fact.text),
   answer: role.name,
-  explanation: `It is a responsibility of ${the(role)}.`,
+  explanation: sentenceOf(role, fact),
   target: [fact.id],
   role: fact.role,
   prov: withRole(fact, role),

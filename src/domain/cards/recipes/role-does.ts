@@ -2,7 +2,7 @@ import { taggedDuty } from '#domain/roles/language.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, contentOf, stemsOf, wordsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
-import { does, laterVerbs, the, type VerbRow, verbRow } from '../wording.ts'
+import { does, laterVerbs, sentenceOf, type VerbRow, verbRow } from '../wording.ts'
 import { withRole } from './options.ts'
 
 const telling = new Set(
@@ -157,7 +157,7 @@ export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
         recipe: 'role-does.basic',
         type: 'basic',
         ...draft,
-        explanation: `${capital(the(role))}: ${fact.text}.`,
+        explanation: sentenceOf(role, fact),
         target: [fact.id],
         role: fact.role,
         prov: withRole(fact, role),

@@ -1,5 +1,5 @@
 import type { Fact } from '#domain/roles/model.ts'
-import { capital, similarity } from '#domain/roles/words.ts'
+import { similarity } from '#domain/roles/words.ts'
 import { namesItself } from '../affinity.ts'
 import { shuffledBy, type CardDraft, type RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
@@ -17,7 +17,7 @@ import {
   Uses,
   withRole,
 } from './options.ts'
-import { the } from '../wording.ts'
+import { sentenceOf, the } from '../wording.ts'
 
 const longest = 24
 
@@ -90,9 +90,10 @@ export function roleResp(
     }
     for (const other of chosen) uses.add(other.id)
     const options = [optionOf(fact, true), ...chosen.map((other) => optionOf(other, false))]
-    const others = chosen.map(
-      (other) => `“${capital(other.text)}” belongs to the ${roleOf(other.role)?.name ?? ''}.`,
-    )
+    const others = chosen.flatMap((other) => {
+      const owner = roleOf(other.role)
+      return owner ? [sentenceOf(owner, other)] : []
+    })
     return [
       {
         recipe: 'role-resp.mcq',
@@ -101,7 +102,7 @@ export function roleResp(
         answer: optionText(fact.text),
         choices: options,
         shuffle: `role-resp/${fact.id}`,
-        explanation: others.join(' '),
+        explanation: [sentenceOf(role, fact), ...others].join(' '),
         target: [fact.id],
         role: role.id,
         prov: withRole(fact, role),

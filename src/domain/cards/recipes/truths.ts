@@ -5,7 +5,7 @@ import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
-import { the } from '../wording.ts'
+import { clauseOf, sentenceOf, the } from '../wording.ts'
 
 const longest = 28
 
@@ -36,7 +36,6 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
       prov: withRole(fact, role),
       bloom: 'remember' as const,
       score: 0.62,
-      explanation: `It is a responsibility of ${the(role)}: ${fact.text}.`,
     }
     const share = Number.parseInt(digestOf(`truth/${fact.id}`).slice(0, 4), 16) / 0xffff
     const [other] =
@@ -55,6 +54,7 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
             prompt: statement(other, fact),
             answer: false,
             statedRole: other.id,
+            explanation: `That is the work of ${the(role)}, not of ${the(other)}: ${clauseOf(role, fact)}.`,
           }
         : {
             ...base,
@@ -62,6 +62,7 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
             prompt: statement(role, fact),
             answer: true,
             statedRole: role.id,
+            explanation: sentenceOf(role, fact),
           },
     ]
   })

@@ -12,7 +12,7 @@ export const nounVerbs: ReadonlySet<string> = new Set(
   incident increase index influence input insert insult interest interface interview inventory invite invoice iron issue item judge jump
   key kick label labor lack land launch lead lease leave lecture level levy license licence lift light limit line link list listen load
   loan lobby lock log look loss machine mail make mandate map mark market mass master match measure meet mentor merchandise mill mind mine
-  minister minute mix model monitor motion mount move name network note notice number nurse object offer oil onboard open order outfit outline
+  minister minute mix model monitor motion mould mount move name network note notice number nurse object offer oil onboard open order outfit outline
   output overhaul own pace pack package page paint pair paper parent park part partner pass paste patch patrol pay peel permit phase
   phone photograph pick pilot pin pioneer pitch place plan plant plate play plot plug point police polish poll pool position post practice
   practise present press pressure prevent price prime print process produce profile program programme progress project promise prompt
