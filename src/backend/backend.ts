@@ -42,7 +42,11 @@ export function createBackend(options: BackendOptions): Backend {
     moved: (status) => tell({ event: 'importMoved', status }),
     recognise: (gen) => readAsStored(context, recogniseDocument(context, gen)),
   })
-  const studyJobs = createStudyJobs({ startWorker: options.startStudyWorker, log })
+  const studyJobs = createStudyJobs({
+    startWorker: options.startStudyWorker,
+    log,
+    moved: (progress) => tell({ event: 'reckoningMoved', ...progress }),
+  })
   const about = {
     version: options.version,
     host: options.host,

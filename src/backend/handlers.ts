@@ -6,7 +6,12 @@ import { answerCard } from './use-cases/answer-card.ts'
 import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
 import { contestCard } from './use-cases/contest-card.ts'
-import { getDeckOptions, saveDeckOptions, saveTodayLimits } from './use-cases/deck-options.ts'
+import {
+  getDeckOptions,
+  getTodayLimits,
+  saveDeckOptions,
+  saveTodayLimits,
+} from './use-cases/deck-options.ts'
 import { exportContests } from './use-cases/export-contests.ts'
 import { exportRoleFile } from './use-cases/export-role-file.ts'
 import { listContests } from './use-cases/list-contests.ts'
@@ -52,11 +57,17 @@ export const createHandlers = ({
   restoreDeck: (input) => restoreDeck(context, input),
   getDeckOptions: (input) => getDeckOptions(context, input),
   saveDeckOptions: (input) => saveDeckOptions(context, input),
+  getTodayLimits: (input) => getTodayLimits(context, input),
   saveTodayLimits: (input) => saveTodayLimits(context, input),
   simulateRecall: (input) => simulateRecall(context, studyJobs, input),
-  getCatchUp: () => getCatchUp(context, studyJobs),
+  getCatchUp: (input) => getCatchUp(context, studyJobs, input),
+  stopReckoning: ({ runId }) => {
+    studyJobs.stop(runId)
+    return { runId }
+  },
   getParameters: () => getParameters(context),
-  fitParameters: () => fitParameters(context, (question) => studyJobs.ask('fit', question)),
+  fitParameters: ({ runId }) =>
+    fitParameters(context, (question) => studyJobs.ask('fit', question, runId)),
   useParameters: (input) => useParameters(context, input),
   readSource: (input) => readSource(context, input),
   exportRoleFile: (input) => exportRoleFile(context, jobs, input),

@@ -8,6 +8,7 @@ import {
   DeckOptionsState,
   OwnDeckOptions,
   RecallChoices,
+  RunId,
   TodayLimits,
 } from './shapes/deck-options.ts'
 import { Bundle, Deck, DeckName, ExportedFile, RoleFileSource, SourceText } from './shapes/deck.ts'
@@ -38,6 +39,7 @@ import { Answer, AnswerResult, StudySession } from './shapes/study.ts'
 const deckRef = v.strictObject({ deckId: Id })
 const importRef = v.strictObject({ importId: Id })
 const contestRef = v.strictObject({ contestId: Id })
+const run = { runId: v.exactOptional(RunId) }
 const quizRef = v.strictObject({ quizId: Id })
 
 /** All that may be said between page and backend. Names are used unchanged as handler, file and log name. */
@@ -56,13 +58,24 @@ export const api = {
     v.strictObject({ deckId: Id, options: OwnDeckOptions }),
     DeckOptionsState,
   ),
+  /** Null means all decks together, here and below. */
+  getTodayLimits: query(v.strictObject({ deckId: v.nullable(Id) }), TodayLimits),
   saveTodayLimits: command(TodayLimits, TodayLimits),
-  /** Null asks for all decks together. */
-  simulateRecall: query(v.strictObject({ deckId: v.nullable(Id) }), RecallChoices),
-  getCatchUp: query(Nothing, CatchUpState),
+  /** Reckoned in a worker: `reckoningMoved` tells how far it is, under the run's id. */
+  simulateRecall: query(v.strictObject({ deckId: v.nullable(Id), ...run }), RecallChoices),
+  /** The pace asked for stands among those offered. */
+  getCatchUp: query(
+    v.strictObject({
+      cardsPerDay: v.exactOptional(v.pipe(Count, v.minValue(1), v.maxValue(9999))),
+      ...run,
+    }),
+    CatchUpState,
+  ),
+  /** Ends what is reckoned under this id; whoever asked gets reckoning_stopped. Nothing is stored. */
+  stopReckoning: command(v.strictObject({ runId: RunId }), v.object({ runId: RunId })),
 
   getParameters: query(Nothing, Parameters),
-  fitParameters: command(Nothing, Parameters),
+  fitParameters: command(v.strictObject(run), Parameters),
   /** Null puts the defaults to use again. */
   useParameters: command(v.strictObject({ setId: v.nullable(Count) }), Parameters),
 

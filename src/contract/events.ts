@@ -12,6 +12,13 @@ export const AppEvent = v.variant('event', [
     revision: v.number(),
   }),
   v.object({ event: v.literal('importMoved'), status: ImportStatus }),
+  /** What is reckoned under this id is so far. */
+  v.object({
+    event: v.literal('reckoningMoved'),
+    runId: v.string(),
+    done: v.number(),
+    total: v.number(),
+  }),
   /** The host opens a page of the app, e.g. the import that the command line asked for. */
   v.object({ event: v.literal('showPage'), hash: v.string() }),
 ])

@@ -45,6 +45,7 @@ export const errorCodes = [
   'card_changed',
   'nothing_to_undo',
   'reckoning_failed',
+  'reckoning_stopped',
   'too_few_answers',
   'fit_no_better',
   'optimizer_missing',

@@ -115,7 +115,10 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await call('saveDeckOptions', client.saveDeckOptions({ deckId, options }))
   const today = { deckId: null, newPerDay: 8, reviewsPerDay: null }
   await call('saveTodayLimits', client.saveTodayLimits(today))
+  await call('getTodayLimits', client.getTodayLimits({ deckId: null }))
   await call('simulateRecall', client.simulateRecall({ deckId }))
+  const runId = '018f2b1c-0000-7000-8000-0000000000ff'
+  await call('stopReckoning', client.stopReckoning({ runId }))
   await call('getCatchUp', client.getCatchUp())
   await call('getParameters', client.getParameters())
   await call('useParameters', client.useParameters({ setId: null }))

@@ -5,6 +5,7 @@ import { createFormulas } from '#domain/scheduling/fsrs-formulas.ts'
 import { catchUpPlans, type CatchUpPlan, type CatchUpQuestion } from '#domain/study/catch-up.ts'
 import {
   recallChoices,
+  recallsToChoose,
   type RecallChoice,
   type RecallQuestion,
 } from '#domain/study/recall-choices.ts'
@@ -30,21 +31,33 @@ export type StudyOrder = {
 }[StudyTask]
 export type StudyMessage =
   | { readonly kind: 'started' }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly figures: unknown }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly kind: 'crashed'; readonly error: string }
+
+/** Takes one after the other and tells how many there are; messages go out in between. */
+async function eachTold<Each>(steps: Iterable<Each>, total: number): Promise<Each[]> {
+  const all: Each[] = []
+  for (const each of steps) {
+    all.push(each)
+    post({ kind: 'progress', done: all.length, total })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return all
+}
 
 function answer(
   order: StudyOrder,
 ): StudyTasks[StudyTask]['figures'] | Promise<StudyTasks[StudyTask]['figures']> {
   switch (order.task) {
     case 'recallChoices':
-      return recallChoices(order.question)
+      return eachTold(recallChoices(order.question), recallsToChoose.length)
     case 'fit':
       return fitParameters(order.question, fsrsOptimizer)
     case 'catchUp': {
       const { params, paces } = order.question
-      return catchUpPlans(order.question, paces, createFormulas(params))
+      return eachTold(catchUpPlans(order.question, paces, createFormulas(params)), paces.length)
     }
   }
 }

@@ -47,9 +47,25 @@ export function createActivityStore(db: Db) {
     `select ${selection} from activity where study_day = ?`,
   )
   const all = db.prepare<[], DayOfActivity>(`select ${selection} from activity order by study_day`)
+  const lastBefore = db.prepare<[number], { day: StudyDay | null }>(
+    'select max(study_day) as day from activity where study_day < ? and answers > 0',
+  )
+  const usual = db.prepare<[number], { reviews: number | null }>(`
+    select avg(reviews) as reviews
+    from (
+      select reviews
+      from activity
+      where study_day < ? and reviews > 0
+      order by study_day desc
+      limit 14
+    )`)
   return {
     on: (day: StudyDay): Activity => one.get(day) ?? noActivity,
     all: (): DayOfActivity[] => all.all(),
+    /** The last day before this one on which cards were answered. */
+    lastBefore: (day: StudyDay): StudyDay | null => lastBefore.get(day)?.day ?? null,
+    /** Reviews on a day of study, the mean of the fourteen latest before this day. */
+    usualReviews: (day: StudyDay): number => usual.get(day)?.reviews ?? 0,
     /** Adds `change` to the day's totals and moves the end of the day's presence. */
     add(tx: WriteDb, { day, at, zone, rolloverHour }: Occasion, change: Partial<Activity>): void {
       tx.prepare(

@@ -42,6 +42,9 @@ describe('options of a deck', () => {
     expect(await recall()).toEqual([null, 0.95])
     await client.saveDeckOptions({ deckId: roleId, options: { ...none, desiredRecall: 0.8 } })
     expect(await recall()).toEqual([0.8, 0.95])
+    const { above, recallFrom } = await client.getDeckOptions({ deckId: roleId })
+    expect(recallFrom).toEqual({ deckId: sourceId, name: above[0]?.name })
+    expect(above).toMatchObject([{ deckId: sourceId, own: { desiredRecall: 0.95 } }])
     await client.saveDeckOptions({ deckId: roleId, options: none })
     expect(await recall()).toEqual([null, 0.95])
   })
@@ -88,7 +91,7 @@ describe('simulations in a worker', () => {
 
   test('offer no plan where nothing is overdue, and plans after a break, which change no date', async () => {
     const { client, backend } = await open()
-    expect(await client.getCatchUp()).toEqual({ overdue: 0, plans: [] })
+    expect(await client.getCatchUp()).toMatchObject({ backlog: { overdue: 0 }, plans: [] })
     await client.saveSettings({ newPerDay: 20 })
     const session = await client.openSession({ deckIds: [] })
     for (const [n, { cardId, revision }] of session.cards.entries()) {
@@ -97,13 +100,85 @@ describe('simulations in a worker', () => {
     }
     backend.clock.at += 60 * 86_400_000
     const before = await client.openSession({ deckIds: [] })
-    const { overdue, plans } = await client.getCatchUp()
-    expect(overdue).toBe(session.cards.length)
+    const { backlog, plans } = await client.getCatchUp({ cardsPerDay: 3 })
+    expect(backlog.awayDays).toBe(59)
+    expect(plans.map((plan) => plan.cardsPerDay)).toContain(3)
+    expect(backlog.overdue).toBe(session.cards.length)
     expect(plans.map((plan) => plan.cardsPerDay)).toEqual(
       plans.map((plan) => plan.cardsPerDay).toSorted((a, b) => a - b),
     )
     expect(plans.every((plan) => plan.days !== null && plan.days >= 1)).toBe(true)
     expect((await client.openSession({ deckIds: [] })).cards).toEqual(before.cards)
+  })
+})
+
+describe('what is reckoned in a worker', () => {
+  const runId = '018f2b1c-0000-7000-8000-0000000000aa'
+
+  test('tells how far it is, to the end, under the id that the page gave it', async () => {
+    const { client, backend } = await open()
+    await client.simulateRecall({ deckId: null, runId })
+    const told = backend.events.filter((event) => event.event === 'reckoningMoved')
+    expect(told.map((event) => event.done)).toEqual(told.map((_, index) => index + 1))
+    expect(told.at(-1)).toEqual({ event: 'reckoningMoved', runId, done: 28, total: 28 })
+  })
+
+  test('stops when it is told to; another run under the same id is another run', async () => {
+    const { client } = await open()
+    const asked = client.simulateRecall({ deckId: null, runId })
+    await client.stopReckoning({ runId })
+    await expect(asked).rejects.toMatchObject({ code: 'reckoning_stopped' })
+    await client.stopReckoning({ runId })
+    expect((await client.simulateRecall({ deckId: null, runId })).choices).toHaveLength(28)
+  })
+})
+
+describe('the rules of all decks', () => {
+  test('are the learner’s: steps and the longest interval act from the next answer on', async () => {
+    const { client, backend } = await open()
+    await client.saveSettings({ learningSteps: [30], relearningSteps: [], maximumDays: 3 })
+    const { cards, scheduling, moment } = await client.openSession({ deckIds: [] })
+    expect(scheduling).toEqual({
+      maximumDays: 3,
+      learningStepsMs: [1_800_000],
+      relearningStepsMs: [],
+    })
+    const [first, second] = cards
+    if (!first || !second) throw new Error('the sample has cards')
+    const answer = (n: number, card: typeof first, grade: 1 | 4) =>
+      client.answerCard({
+        answerId: `018f2b1c-0000-7000-8000-0000000002${n}`,
+        cardId: card.cardId,
+        revision: card.revision,
+        grade,
+        tookMs: 1,
+      })
+    const failed = await answer(10, first, 1)
+    expect(failed.memory).toMatchObject({ kind: 'learning', dueAt: backend.clock.at + 1_800_000 })
+    const known = await answer(11, second, 4)
+    expect(known.memory).toMatchObject({ kind: 'review' })
+    if (known.memory.kind === 'review')
+      expect(known.memory.dueDay - moment.day).toBeLessThanOrEqual(3)
+  })
+
+  test('let siblings come on one day where they are not buried', async () => {
+    const { client } = await open()
+    const notes = async () =>
+      (await client.openSession({ deckIds: [] })).cards.map((card) => card.noteId)
+    await client.saveSettings({ newPerDay: 50 })
+    const buried = await notes()
+    expect(new Set(buried).size).toBe(buried.length)
+    await client.saveSettings({ burySiblings: false })
+    const all = await notes()
+    expect(new Set(all).size).toBe(buried.length)
+    expect(all.length).toBeGreaterThan(buried.length)
+  })
+
+  test('out of range are refused', async () => {
+    const { client } = await open()
+    const wrong = [{ learningSteps: [1440] }, { learningSteps: [0] }, { maximumDays: 0 }]
+    for (const changes of wrong)
+      await expect(client.saveSettings(changes)).rejects.toMatchObject({ code: 'bad_request' })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
-import { desiredRecallOf } from '#domain/study/deck-options.ts'
+import { withDecksAbove } from '#domain/study/deck-options.ts'
 import { readNow, type Context } from '../context.ts'
 import { write } from '../store/open.ts'
 import { ownOptions } from './scheduling-of.ts'
@@ -13,16 +13,37 @@ export function getDeckOptions(
   { deckId }: Parsed<'getDeckOptions'>,
 ): Output<'getDeckOptions'> {
   const decks = ownOptions(context)
-  const deck = decks.get(deckId)
+  const names = new Map(context.decks.visible().map((deck) => [deck.deckId, deck.name]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const [deck, ...above] = withDecksAbove(deckId, decks)
   if (!deck) throw new AppError('deck_not_found', { deckId })
-  const usual = context.settings.read().desiredRecall
-  const { parentId, options } = deck
+  const from = above.find(({ options }) => options.desiredRecall !== null)
   return {
     deckId,
-    own: { ...options },
-    inheritedRecall: parentId === null ? usual : desiredRecallOf(parentId, decks, usual),
+    name: nameOf(deckId),
+    own: { ...deck.options },
+    inheritedRecall: from?.options.desiredRecall ?? context.settings.read().desiredRecall,
+    recallFrom: from ? { deckId: from.deckId, name: nameOf(from.deckId) } : null,
+    above: above.map((each) => ({
+      deckId: each.deckId,
+      name: nameOf(each.deckId),
+      own: { ...each.options },
+    })),
     today: { ...(context.deckOptions.limitsOn(readNow(context).day).get(deckId) ?? noLimits) },
   }
+}
+
+/**
+ * The limits that were set for this study day only, of a deck or of all together; null where there are none.
+ * @throws AppError deck_not_found {deckId}
+ */
+export function getTodayLimits(
+  context: Context,
+  { deckId }: Parsed<'getTodayLimits'>,
+): Output<'getTodayLimits'> {
+  if (deckId !== null) getDeckOptions(context, { deckId })
+  const limits = context.deckOptions.limitsOn(readNow(context).day).get(deckId) ?? noLimits
+  return { deckId, ...limits }
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import type { StudyCard } from '#contract/shapes/study.ts'
 import { balancedDays } from '#domain/scheduling/choose-day.ts'
-import { defaultScheduling } from '#domain/scheduling/next-memory.ts'
 import { desiredRecallOf } from '#domain/study/deck-options.ts'
 import { learnAheadMs } from '#domain/study/queue.ts'
 import { readNow, type Context } from '../context.ts'
 import { faceOf } from '../store/cards.ts'
+import { backlogOf } from './backlog-of.ts'
 import { withSubdecks } from './list-decks.ts'
 import { queueOf } from './queue-of.ts'
-import { ownOptions } from './scheduling-of.ts'
+import { commonRules, ownOptions } from './scheduling-of.ts'
 import { openChangeOf } from './read-changes.ts'
 
 /** Cards sent at once; the page asks again when it has studied them. */
@@ -51,10 +51,10 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
     .totals(now.day, now.at + learnAheadMs)
     .filter((totals) => deckIds.includes(totals.deckId))
   const all = (count: 'fresh' | 'review') => waiting.reduce((sum, each) => sum + each[count], 0)
-  const { desiredRecall, easyDays } = context.settings.read()
+  const settings = context.settings.read()
+  const { desiredRecall, easyDays } = settings
   const options = ownOptions(context)
   const recallOf = (deckId: string) => desiredRecallOf(deckId, options, desiredRecall)
-  const { maximumDays, learningStepsMs, relearningStepsMs } = defaultScheduling
   const only = input.deckIds.length === 1 ? input.deckIds[0] : undefined
   return {
     title: only === undefined ? '' : (context.decks.find(only)?.name ?? ''),
@@ -67,12 +67,9 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
       fresh: Math.max(0, all('fresh') - queue.counts.fresh),
       review: Math.max(0, all('review') - queue.counts.review),
     },
+    backlog: backlogOf(context, now.day),
     moment: { at: now.at, day: now.day },
-    scheduling: {
-      maximumDays,
-      learningStepsMs: [...learningStepsMs],
-      relearningStepsMs: [...relearningStepsMs],
-    },
+    scheduling: commonRules(settings),
     params: [...context.model.params],
     dueCounts: context.memories.dueCounts(now.day, balancedDays + 1),
     easyDays,

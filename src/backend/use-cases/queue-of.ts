@@ -14,6 +14,7 @@ import {
   buildQueue,
   countQueue,
   learnAheadMs,
+  type BacklogOrder,
   type Queue,
   type QueueCounts,
   type QueueRules,
@@ -67,8 +68,16 @@ export function roomsOf(context: Context, now: Now): Rooms {
   return { inAll, ofDeck: new Map(ofDeck) }
 }
 
-/** What an answer to a due card is worth, by the learner's own times; they are read when first asked for. */
-function worthOf(context: Context, now: Now): QueueRules['worthOf'] {
+/**
+ * What an answer to a due card is worth, in the order that the learner chose: by gain per second, with the learner's own times,
+ * which are read when first asked for; or by weakness alone.
+ */
+function worthOf(context: Context, now: Now, order: BacklogOrder): QueueRules['worthOf'] {
+  if (order === 'day') return null
+  if (order === 'weakest') {
+    const formulas = createFormulas(context.model.params)
+    return (card) => -formulas.recall(card.stability, Math.max(0, now.day - card.lastStudyDay))
+  }
   let known: ((card: ReviewCard) => number) | null = null
   return (card) => {
     if (!known) {
@@ -83,12 +92,14 @@ function worthOf(context: Context, now: Now): QueueRules['worthOf'] {
 }
 
 function rulesOf(context: Context, now: Now): QueueRules {
+  const { burySiblings, backlogOrder, catchUp } = context.settings.read()
   return {
     rooms: roomsOf(context, now),
     learnAheadMs,
     answered: context.memories.answeredOn(now.day),
-    worthOf: worthOf(context, now),
-    alwaysByWorth: context.settings.read().catchUp !== null,
+    burySiblings,
+    worthOf: worthOf(context, now, backlogOrder),
+    alwaysByWorth: catchUp !== null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/api.ts'
 import { readNow, type Context } from '../context.ts'
 import { noActivity } from '../store/activity.ts'
+import { backlogOf } from './backlog-of.ts'
 import { listDecks } from './list-decks.ts'
 import { findOpenQuiz, listQuizzes } from './quiz-results.ts'
 import { countsOf } from './queue-of.ts'
@@ -17,6 +18,7 @@ export function getHome(context: Context): Omit<Output<'getHome'>, 'bundles'> {
   return {
     day: now.day,
     due: countsOf(context, deckIds, now),
+    backlog: backlogOf(context, now.day),
     streak: readStreak(context),
     roles: decks.filter((deck) => deck.kind === 'role'),
     openQuiz: findOpenQuiz(context),

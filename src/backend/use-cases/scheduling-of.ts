@@ -1,6 +1,7 @@
+import type { Settings } from '#contract/shapes/settings.ts'
 import { choiceFor } from '#domain/scheduling/due-counts.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
-import { defaultScheduling, type SchedulingOptions } from '#domain/scheduling/next-memory.ts'
+import type { SchedulingOptions } from '#domain/scheduling/next-memory.ts'
 import { desiredRecallOf, noDeckOptions, type OwnOptions } from '#domain/study/deck-options.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
 import type { Context, Now } from '../context.ts'
@@ -23,16 +24,26 @@ export function recallAimedAt(context: Context, deckId: string): number {
   return desiredRecallOf(deckId, ownOptions(context), context.settings.read().desiredRecall)
 }
 
+const minuteMs = 60_000
+
+/** The rules that hold for every card, as the learner set them. */
+export const commonRules = ({ maximumDays, learningSteps, relearningSteps }: Settings) => ({
+  maximumDays,
+  learningStepsMs: learningSteps.map((minutes) => minutes * minuteMs),
+  relearningStepsMs: relearningSteps.map((minutes) => minutes * minuteMs),
+})
+
 /** The scheduling rules for a card at this moment: what its deck aims at, and the load of the days to come. */
 export function schedulingOf(
   context: Context,
   card: { readonly cardId: string; readonly deckId: string; readonly memory: Memory },
   now: Now,
 ): SchedulingOptions {
-  const { easyDays } = context.settings.read()
+  const settings = context.settings.read()
+  const { easyDays } = settings
   const load = { dueOn: (day: StudyDay) => context.memories.dueOn(day), easyDays }
   return {
-    ...defaultScheduling,
+    ...commonRules(settings),
     desiredRecall: recallAimedAt(context, card.deckId),
     chooseDay: choiceFor(card, now.day, load),
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { eases, noEasyDays } from '#domain/scheduling/choose-day.ts'
+import { backlogOrders } from '#domain/study/queue.ts'
 
 const whole = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
@@ -7,6 +8,9 @@ const whole = (low: number, high: number) =>
 const Ease = v.picklist(eases)
 /** How full each day of the week may be, Sunday first. */
 export const EasyDays = v.strictTuple([Ease, Ease, Ease, Ease, Ease, Ease, Ease])
+
+/** Waiting times within a day, in minutes; a day or more is not a step. */
+export const StepMinutes = v.pipe(v.array(whole(1, 1439)), v.maxLength(8))
 
 export const Settings = v.strictObject({
   newPerDay: whole(0, 9999),
@@ -17,6 +21,15 @@ export const Settings = v.strictObject({
   /** Answers that make a day count for the streak. */
   goalPerDay: whole(1, 999),
   easyDays: EasyDays,
+  /** No card stays away longer, in days. */
+  maximumDays: whole(1, 36_500),
+  /** Waiting times of a new card, and of a forgotten one, before it is sent away for days. */
+  learningSteps: StepMinutes,
+  relearningSteps: StepMinutes,
+  /** One card of a note a day: the others wait for the next. */
+  burySiblings: v.boolean(),
+  /** What comes first where more is due than the limits let through. */
+  backlogOrder: v.picklist(backlogOrders),
   /** While a backlog is worked off: the most valuable first, so many cards a day, these limits in the place of the usual. */
   catchUp: v.nullable(v.strictObject({ newPerDay: whole(0, 9999), reviewsPerDay: whole(1, 9999) })),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -33,6 +46,11 @@ export const defaultSettings: Settings = {
   rolloverHour: 4,
   goalPerDay: 1,
   easyDays: [...noEasyDays],
+  maximumDays: 36_500,
+  learningSteps: [1, 10],
+  relearningSteps: [10],
+  burySiblings: true,
+  backlogOrder: 'worth',
   catchUp: null,
   theme: 'system',
 }

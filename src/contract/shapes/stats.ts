@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Count, Day, DueCounts } from './common.ts'
 import { Bundle, Deck } from './deck.ts'
+import { Backlog } from './deck-options.ts'
 import { QuizLine } from './quiz.ts'
 
 export const StreakDay = v.object({
@@ -26,6 +27,7 @@ export type Streak = v.InferOutput<typeof Streak>
 export const Home = v.object({
   day: Day,
   due: DueCounts,
+  backlog: Backlog,
   streak: Streak,
   roles: v.array(Deck),
   bundles: v.array(Bundle),

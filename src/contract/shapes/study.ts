@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CardUpdate } from './changes.ts'
 import { CardFace, Count, Day, DueCounts, Id, Instant, Passage } from './common.ts'
+import { Backlog } from './deck-options.ts'
 import { EasyDays } from './settings.ts'
 
 export const GradeShape = v.picklist([1, 2, 3, 4])
@@ -52,6 +53,7 @@ export const StudySession = v.object({
   due: DueCounts,
   /** Held back until tomorrow by the daily limits. */
   heldBack: v.object({ fresh: Count, review: Count }),
+  backlog: Backlog,
   moment: v.object({ at: Instant, day: Day }),
   scheduling: v.object({
     maximumDays: v.number(),

@@ -18,6 +18,19 @@ export interface OwnOptions {
   readonly options: DeckOptions
 }
 
+/** A deck and the decks above it, nearest first; none if it is not there. */
+export function withDecksAbove(
+  deckId: string,
+  decks: ReadonlyMap<string, OwnOptions>,
+): readonly (OwnOptions & { readonly deckId: string })[] {
+  const deck = decks.get(deckId)
+  if (!deck) return []
+  return [
+    { deckId, ...deck },
+    ...(deck.parentId === null ? [] : withDecksAbove(deck.parentId, decks)),
+  ]
+}
+
 /**
  * The recall that a deck aims at: its own, else that of the nearest deck above that has one, else the learner's.
  * Limits are not inherited this way: that of a deck above holds for all below it together (see limits.ts).
@@ -27,10 +40,8 @@ export function desiredRecallOf(
   decks: ReadonlyMap<string, OwnOptions>,
   usual: number,
 ): number {
-  const deck = decks.get(deckId)
-  if (!deck) return usual
-  return (
-    deck.options.desiredRecall ??
-    (deck.parentId === null ? usual : desiredRecallOf(deck.parentId, decks, usual))
+  const withOwn = withDecksAbove(deckId, decks).find(
+    ({ options }) => options.desiredRecall !== null,
   )
+  return withOwn?.options.desiredRecall ?? usual
 }

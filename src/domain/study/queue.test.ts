@@ -16,6 +16,7 @@ const rules = (changes: Partial<QueueRules> = {}): QueueRules => ({
   rooms: { inAll: plenty, ofDeck: new Map() },
   learnAheadMs,
   answered: [],
+  burySiblings: true,
   worthOf: (card) => gainPerSecond(formulas, card, moment.day - card.lastStudyDay, worth),
   alwaysByWorth: false,
   ...changes,
@@ -244,11 +245,18 @@ describe('a backlog', () => {
     const { order, isBacklog } = buildQueue(only({ due }), rules({ rooms: few }), moment)
     expect(isBacklog).toBe(true)
     const best = due
-      .map((card) => ({ id: card.cardId, gain: rules().worthOf(card) }))
+      .map((card) => ({ id: card.cardId, gain: rules().worthOf?.(card) ?? 0 }))
       .sort((a, b) => b.gain - a.gain)
       .slice(0, 10)
       .map((each) => each.id)
     expect(order).toEqual(best)
+  })
+
+  test('comes by day where no worth is given, cut all the same', () => {
+    const due = many(50, (n) => reviewCard(n, { dueDay: 50 + n, lastStudyDay: 40 }))
+    const days = buildQueue(only({ due }), rules({ rooms: few, worthOf: null }), moment)
+    expect(days.isBacklog).toBe(true)
+    expect(days.order).toEqual(due.slice(0, 10).map((card) => card.cardId))
   })
 
   test('does not begin with the cards that are nearly forgotten', () => {

@@ -14,11 +14,17 @@ export interface QueueRules {
   readonly learnAheadMs: number
   /** Cards that were answered on this study day: their siblings wait for the next one. */
   readonly answered: readonly { readonly cardId: string; readonly noteId: string }[]
-  /** What an answer is worth (see gain.ts): the order of a backlog, the highest first. */
-  readonly worthOf: (card: ReviewCard) => number
+  /** One card of a note a day. */
+  readonly burySiblings: boolean
+  /** What an answer is worth (see gain.ts): the order of a backlog, the highest first. Null keeps the order of days. */
+  readonly worthOf: ((card: ReviewCard) => number) | null
   /** By worth even where the limits leave room for all that is due: while a backlog is being worked off. */
   readonly alwaysByWorth: boolean
 }
+
+/** Orders of a backlog: by what an answer is worth, by the day it was due, or the weakest first. */
+export const backlogOrders = ['worth', 'day', 'weakest'] as const
+export type BacklogOrder = (typeof backlogOrders)[number]
 
 /** Learning cards due within twenty minutes count as due. */
 export const learnAheadMs = 20 * 60_000
@@ -53,27 +59,37 @@ function interleave(reviews: readonly Queued[], fresh: readonly Queued[]): Queue
   return [...mixed, ...fresh.slice(nextFresh)]
 }
 
-/** Lets each note through once a day, whichever of its cards comes first. */
-function siblingRule({ learning }: QueueCards, { answered }: QueueRules) {
+interface SiblingRule {
+  /** A card in learning, unless a sibling was answered today or comes before it. */
+  readonly mayLearn: (card: Queued) => boolean
+  /** Siblings of any card in learning stay away even when that card is not due yet. */
+  readonly isFree: (noteId: string) => boolean
+  readonly take: (noteId: string) => void
+}
+
+/** Lets each note through once a day, whichever of its cards comes first; every card where siblings are not buried. */
+function siblingRule(
+  { learning }: QueueCards,
+  { answered, burySiblings }: QueueRules,
+): SiblingRule {
+  if (!burySiblings) return { mayLearn: () => true, isFree: () => true, take: () => {} }
   const answeredCards = new Set(answered.map((card) => card.cardId))
   const answeredNotes = new Set(answered.map((card) => card.noteId))
   const taken = new Set<string>()
   const inLearning = new Set(learning.map((card) => card.noteId))
   return {
-    /** A card in learning, unless a sibling was answered today or comes before it. */
-    mayLearn: ({ cardId, noteId }: Queued): boolean => {
+    mayLearn: ({ cardId, noteId }) => {
       if (answeredNotes.has(noteId) && !answeredCards.has(cardId)) return false
       if (taken.has(noteId)) return false
       taken.add(noteId)
       return true
     },
-    /** Siblings of any card in learning stay away even when that card is not due yet. */
-    isFree: (noteId: string) =>
-      !taken.has(noteId) && !inLearning.has(noteId) && !answeredNotes.has(noteId),
-    take: (noteId: string) => taken.add(noteId),
+    isFree: (noteId) => !taken.has(noteId) && !inLearning.has(noteId) && !answeredNotes.has(noteId),
+    take: (noteId) => {
+      taken.add(noteId)
+    },
   }
 }
-type SiblingRule = ReturnType<typeof siblingRule>
 
 /** Due cards in an order that is random but fixed for the day, the longest overdue first. */
 const byDueDay = (cards: readonly ReviewCard[], day: StudyDay): ReviewCard[] =>
@@ -85,7 +101,10 @@ const byDueDay = (cards: readonly ReviewCard[], day: StudyDay): ReviewCard[] =>
     )
     .map(({ card }) => card)
 
-const byWorth = (cards: readonly ReviewCard[], worthOf: QueueRules['worthOf']): ReviewCard[] =>
+const byWorth = (
+  cards: readonly ReviewCard[],
+  worthOf: (card: ReviewCard) => number,
+): ReviewCard[] =>
   cards
     .map((card) => ({ card, worth: worthOf(card) }))
     .sort((a, b) => b.worth - a.worth || byText(a.card.cardId, b.card.cardId))
@@ -122,15 +141,19 @@ function takeFresh(
   return taken
 }
 
-/** Is more due than a limit lets through? Each note counts once, whatever order the cards are in. */
-function isOverLimit(cards: readonly ReviewCard[], siblings: SiblingRule, rooms: Rooms): boolean {
-  const notesUnder = new Map<Room, Set<string>>()
-  return cards.some(({ noteId, deckId }) => {
+/** Is more due than a limit lets through? With siblings buried each note counts once, whatever order the cards are in. */
+function isOverLimit(
+  cards: readonly ReviewCard[],
+  siblings: SiblingRule,
+  { rooms, burySiblings }: QueueRules,
+): boolean {
+  const countedUnder = new Map<Room, Set<string>>()
+  return cards.some(({ cardId, noteId, deckId }) => {
     if (!siblings.isFree(noteId)) return false
     return roomsAbove(deckId, rooms).some((room) => {
-      const notes = notesUnder.get(room) ?? new Set()
-      notesUnder.set(room, notes.add(noteId))
-      return notes.size > room.review
+      const counted = countedUnder.get(room) ?? new Set()
+      countedUnder.set(room, counted.add(burySiblings ? noteId : cardId))
+      return counted.size > room.review
     })
   })
 }
@@ -152,8 +175,9 @@ export function buildQueue(cards: QueueCards, rules: QueueRules, moment: Moment)
   const siblings = siblingRule(cards, rules)
   const learning = learningNow(cards, rules, siblings, moment)
   const due = [...cards.due]
-  const isBacklog = rules.alwaysByWorth || isOverLimit(due, siblings, rules.rooms)
-  const ordered = isBacklog ? byWorth(due, rules.worthOf) : byDueDay(due, moment.day)
+  const isBacklog = rules.alwaysByWorth || isOverLimit(due, siblings, rules)
+  const ordered =
+    isBacklog && rules.worthOf ? byWorth(due, rules.worthOf) : byDueDay(due, moment.day)
   const allowance = createAllowance(rules.rooms)
   const reviews = takeReviews(ordered, siblings, allowance)
   const fresh = takeFresh(cards.fresh, siblings, allowance)

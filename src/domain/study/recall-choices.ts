@@ -41,16 +41,16 @@ function sampleOf(cards: readonly SimulatedCard[]): readonly SimulatedCard[] {
 }
 
 /**
- * Minutes a day and cards known after half a year for each recall that may be aimed at: the deck simulated day by day from
- * where it stands, with the learner's limits, parameters and times. The same question always gives the same figures.
+ * Minutes a day and cards known after half a year for each recall that may be aimed at, one by one: the deck simulated day by
+ * day from where it stands, with the learner's limits, parameters and times. The same question always gives the same figures.
  */
-export function recallChoices(question: RecallQuestion): RecallChoice[] {
+export function* recallChoices(question: RecallQuestion): Generator<RecallChoice, void> {
   const { params, maximumDays, costs } = question
   const formulas = createFormulas(params)
   const cards = sampleOf(question.cards)
   const scale = question.cards.length / Math.max(1, cards.length)
   const newPerDay = question.newPerDay / scale
-  return recallsToChoose.map((desiredRecall) => {
+  for (const desiredRecall of recallsToChoose) {
     const days = simulateStudy(
       {
         cards,
@@ -67,10 +67,10 @@ export function recallChoices(question: RecallQuestion): RecallChoice[] {
       formulas,
     )
     const seconds = days.reduce((sum, day) => sum + day.seconds, 0)
-    return {
+    yield {
       desiredRecall,
       minutesPerDay: (seconds * scale) / 60 / simulatedDays,
       known: (days.at(-1)?.known ?? 0) * scale,
     }
-  })
+  }
 }

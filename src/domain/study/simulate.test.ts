@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRng } from '#domain/quiz/random.ts'
 import { createFormulas } from '#domain/scheduling/fsrs-formulas.ts'
 import { defaultParams } from '#domain/scheduling/fsrs.ts'
-import { catchUpPlans, pacesFor } from './catch-up.ts'
+import { catchUpPlans, isPlanWorthwhile, pacesFor } from './catch-up.ts'
 import { costsOf, type TimedAnswer } from './costs.ts'
 import { defaultCosts } from './gain.ts'
 import { recallChoices, recallsToChoose } from './recall-choices.ts'
@@ -79,7 +79,7 @@ describe('simulated study', () => {
       reviewsPerDay: 500,
       costs: defaultCosts,
     }
-    const choices = recallChoices(question)
+    const choices = [...recallChoices(question)]
     expect(choices.map((choice) => choice.desiredRecall)).toEqual(recallsToChoose)
     const at = (recall: number) => choices.find((choice) => choice.desiredRecall === recall)
     const [low, middle, high] = [at(0.75), at(0.9), at(0.97)]
@@ -101,8 +101,8 @@ describe('simulated study', () => {
       reviewsPerDay: 100_000,
       costs: defaultCosts,
     }
-    const small = recallChoices({ ...question, cards: afterBreak(1500, 0) })
-    const large = recallChoices({ ...question, cards: afterBreak(6000, 0) })
+    const small = [...recallChoices({ ...question, cards: afterBreak(1500, 0) })]
+    const large = [...recallChoices({ ...question, cards: afterBreak(6000, 0) })]
     const [few, many] = [small[20]?.minutesPerDay ?? 0, large[20]?.minutesPerDay ?? 0]
     expect(many / few).toBeGreaterThan(3.5)
     expect(many / few).toBeLessThan(4.5)
@@ -143,8 +143,9 @@ describe('a backlog', () => {
       desiredRecall: 0.9,
       maximumDays: 36_500,
       costs: defaultCosts,
+      order: 'gain' as const,
     }
-    const plans = catchUpPlans(question, [1, 60, 120, 900], formulas)
+    const plans = [...catchUpPlans(question, [1, 60, 120, 900], formulas)]
     const [slow, fair, fast, atOnce] = plans
     expect(slow?.days).toBeNull()
     expect(fair?.days).toBeGreaterThan(fast?.days ?? 0)
@@ -153,9 +154,21 @@ describe('a backlog', () => {
     expect(fast?.minutesPerDay).toBeGreaterThan(fair?.minutesPerDay ?? 0)
   })
 
-  test('offers round paces, the usual one among them', () => {
-    expect(pacesFor(900, 100)).toEqual([80, 100, 120, 180])
-    expect(pacesFor(20, 0)).toEqual([10])
+  test('offers round paces for one, two and four weeks, with what comes due meanwhile', () => {
+    const usual = { perDay: 20, limit: 100 }
+    expect(pacesFor(900, usual)).toEqual([50, 90, 100, 150])
+    expect(pacesFor(900, usual, [37, 90])).toEqual([37, 50, 90, 100, 150])
+    expect(pacesFor(20, { perDay: 0, limit: 0 })).toEqual([10])
+  })
+
+  test('is worth a plan when a day’s limit does not hold it, or after days away', () => {
+    const isWorthwhile = (overdue: number, awayDays: number) =>
+      isPlanWorthwhile({ overdue, awayDays, reviewsPerDay: 200 })
+    expect(isWorthwhile(201, 0)).toBe(true)
+    expect(isWorthwhile(40, 12)).toBe(true)
+    expect(isWorthwhile(40, 1)).toBe(false)
+    expect(isWorthwhile(5, 90)).toBe(false)
+    expect(isWorthwhile(0, 90)).toBe(false)
   })
 })
 

@@ -57,13 +57,14 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   too_few_answers: ({ answers, needed }) =>
     `There are ${answers} answers so far; fitting begins at ${needed}. Until then the usual parameters predict better. Nothing was changed.`,
   fit_no_better: () =>
-    'Parameters fitted to your answers would predict them no better than those in use. Nothing was changed.',
+    'Parameters fitted to your answers would predict them no better than the usual ones. Nothing was changed.',
   optimizer_missing: () =>
     'The part of Remit that fits parameters is not installed on this computer. Everything else works; the usual parameters stay in use.',
   parameters_not_found: () =>
     'These parameters are no longer there. The ones in use stay as they are.',
   reckoning_failed: () =>
     'This could not be worked out: it took too long or ended early. Nothing was changed. Try again in a moment.',
+  reckoning_stopped: () => 'Stopped. Nothing was changed.',
   contest_not_found: () => 'This remark on a card is no longer there. The card itself is kept.',
   contest_settled: () =>
     'This card was settled in the meantime, perhaps in another window. Nothing was changed.',
