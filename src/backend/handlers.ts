@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/api.ts'
 import type { Context } from './context.ts'
 import type { ImportJobs } from './jobs/import-jobs.ts'
 import type { StudyJobs } from './jobs/study-jobs.ts'
+import { actOnCards } from './use-cases/act-on-cards.ts'
 import { answerCard } from './use-cases/answer-card.ts'
 import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
@@ -23,12 +24,15 @@ import { openSession } from './use-cases/open-session.ts'
 import { fitParameters, getParameters, useParameters } from './use-cases/parameters.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
 import { decideImport, fixImport, undoImport } from './use-cases/review-import.ts'
+import { practiseCard } from './use-cases/practise-card.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
+import { getSteps } from './use-cases/read-steps.ts'
+import { redoStep } from './use-cases/redo-step.ts'
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
 import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
 import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './use-cases/take-quiz.ts'
-import { undoAnswer } from './use-cases/undo-answer.ts'
+import { undoStep } from './use-cases/undo-step.ts'
 
 export interface HandlerParts {
   readonly context: Context
@@ -91,7 +95,11 @@ export const createHandlers = ({
 
   openSession: (input) => openSession(context, input),
   answerCard: (input) => answerCard(context, input),
-  undoAnswer: (input) => undoAnswer(context, input),
+  practiseCard: (input) => practiseCard(context, input),
+  actOnCards: (input) => actOnCards(context, input),
+  getSteps: () => getSteps(context),
+  undoStep: (input) => undoStep(context, input),
+  redoStep: () => redoStep(context),
 
   contestCard: (input) => contestCard(context, input),
   withdrawContest: (input) => withdrawContest(context, input),

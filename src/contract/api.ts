@@ -34,7 +34,8 @@ import {
 } from './shapes/quiz.ts'
 import { About, Settings, SettingsChanges } from './shapes/settings.ts'
 import { Home, Progress } from './shapes/stats.ts'
-import { Answer, AnswerResult, StudySession } from './shapes/study.ts'
+import { NewStep, StepBack, StepResult, Steps } from './shapes/steps.ts'
+import { Answer, AnswerResult, Practice, StudySession } from './shapes/study.ts'
 
 const deckRef = v.strictObject({ deckId: Id })
 const importRef = v.strictObject({ importId: Id })
@@ -108,7 +109,12 @@ export const api = {
   /** An empty list of decks means all of them. */
   openSession: query(v.strictObject({ deckIds: v.array(Id) }), StudySession),
   answerCard: command(Answer, AnswerResult),
-  undoAnswer: command(v.strictObject({ answerId: v.pipe(v.string(), v.uuid()) }), AnswerResult),
+  /** An answer that counts for the streak and for no schedule. */
+  practiseCard: command(Practice, v.object({ answerId: Id })),
+  actOnCards: command(NewStep, StepResult),
+  getSteps: query(Nothing, Steps),
+  undoStep: command(StepBack, StepResult),
+  redoStep: command(Nothing, StepResult),
 
   contestCard: command(NewContest, ContestResult),
   withdrawContest: command(contestRef, ContestResult),

@@ -130,7 +130,14 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const answerId = '018f2b1c-0000-7000-8000-000000000001'
   const { cardId, revision } = card
   await call('answerCard', client.answerCard({ answerId, cardId, revision, grade: 3, tookMs: 10 }))
-  await call('undoAnswer', client.undoAnswer({ answerId }))
+  await call('getSteps', client.getSteps())
+  await call('undoStep', client.undoStep({ stepId: answerId }))
+  await call('redoStep', client.redoStep())
+  await client.undoStep({ stepId: null })
+  const step = { stepId: '018f2b1c-0000-7000-8000-000000000003', cardIds: [cardId] }
+  await call('actOnCards', client.actOnCards({ ...step, act: { do: 'flag', flag: 3 } }))
+  const practice = { answerId: '018f2b1c-0000-7000-8000-000000000004', cardId, tookMs: 10 }
+  await call('practiseCard', client.practiseCard({ ...practice, grade: 1 }))
   const contestId = '018f2b1c-0000-7000-8000-000000000002'
   const target = { from: 'card' as const, cardId }
   await call('contestCard', client.contestCard({ contestId, target, fault: 'wrong', note: 'so' }))

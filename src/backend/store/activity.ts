@@ -10,6 +10,8 @@ export interface Activity {
   readonly reviewsPassed: number
   readonly tookMs: number
   readonly quizAnswers: number
+  /** Answers that no schedule knows of. */
+  readonly practice: number
 }
 /** When and where an answer was given. */
 export interface Occasion {
@@ -35,10 +37,11 @@ export const noActivity: Activity = {
   reviewsPassed: 0,
   tookMs: 0,
   quizAnswers: 0,
+  practice: 0,
 }
 
 const selection = `study_day as day, answers, passed, introduced, reviews, reviews_passed as reviewsPassed,
-  took_ms as tookMs, quiz_answers as quizAnswers, first_at as firstAt, first_zone as firstZone, last_at as lastAt,
+  took_ms as tookMs, quiz_answers as quizAnswers, practice, first_at as firstAt, first_zone as firstZone, last_at as lastAt,
   last_zone as lastZone, rollover_hour as rolloverHour`
 
 /** The roll-up of the log by study day: one row a day however many answers. */
@@ -69,12 +72,16 @@ export function createActivityStore(db: Db) {
     /** Adds `change` to the day's totals and moves the end of the day's presence. */
     add(tx: WriteDb, { day, at, zone, rolloverHour }: Occasion, change: Partial<Activity>): void {
       tx.prepare(
-        `insert into activity values (@day, 0, 0, 0, 0, 0, 0, 0, @at, @zone, @at, @zone, @rolloverHour)
+        `insert into activity (study_day, answers, passed, introduced, reviews, reviews_passed, took_ms,
+          quiz_answers, practice, first_at, first_zone, last_at, last_zone, rollover_hour)
+        values (@day, 0, 0, 0, 0, 0, 0, 0, 0, @at, @zone, @at, @zone, @rolloverHour)
         on conflict (study_day) do update
         set last_at = excluded.last_at, last_zone = excluded.last_zone, rollover_hour = excluded.rollover_hour`,
       ).run({ day, at, zone, rolloverHour })
       addTotals(tx, day, { ...noActivity, ...change })
     },
+    /** Puts the totals of an answer that was taken back into its day again. */
+    addAgain: addTotals,
     /** Takes the totals of an answer that was undone out of its day. */
     subtract(tx: WriteDb, day: StudyDay, change: Activity): void {
       addTotals(tx, day, {
@@ -85,6 +92,7 @@ export function createActivityStore(db: Db) {
         reviewsPassed: -change.reviewsPassed,
         tookMs: -change.tookMs,
         quizAnswers: -change.quizAnswers,
+        practice: -change.practice,
       })
     },
   }
@@ -96,7 +104,7 @@ const addTotals = (tx: WriteDb, day: StudyDay, change: Activity): void => {
     set answers = answers + @answers, passed = passed + @passed,
       introduced = introduced + @introduced, reviews = reviews + @reviews,
       reviews_passed = reviews_passed + @reviewsPassed, took_ms = took_ms + @tookMs,
-      quiz_answers = quiz_answers + @quizAnswers
+      quiz_answers = quiz_answers + @quizAnswers, practice = practice + @practice
     where study_day = @day`,
   ).run({ day, ...change })
 }

@@ -14,7 +14,7 @@ export interface StoredContest {
   readonly fault: Fault
   readonly note: string
   readonly asked: Asked
-  readonly statusBefore: Exclude<CardStatus, 'contested'>
+  readonly statusBefore: Exclude<CardStatus, 'contested' | 'suspended' | 'deleted'>
   readonly openedAt: EpochMs
   readonly openedDay: StudyDay
   readonly outcome: Outcome | null

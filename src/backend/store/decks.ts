@@ -62,14 +62,15 @@ export function createDeckStore(db: Db) {
   const rolesOf = db.prepare<[string], DeckRow>(
     `select ${columns} from deck where source_id = ? and parent_id is not null order by position, deck_id`,
   )
+  const isHere = '(buried_day is null or buried_day <> @day)'
   // The aggregate walks every active card once; counters per deck would be the next step.
   const totals = db.prepare<{ day: number; until: number }, Record<keyof DeckTotals, number>>(`
     select deck_id as deckId,
       count(*) as cards,
       sum(state <> 'new') as seen,
-      sum(state = 'new') as fresh,
-      sum(state in ('learning', 'relearning') and due_at <= @until) as learning,
-      sum(state = 'review' and due_day <= @day) as review,
+      sum(state = 'new' and ${isHere}) as fresh,
+      sum(state in ('learning', 'relearning') and due_at <= @until and ${isHere}) as learning,
+      sum(state = 'review' and due_day <= @day and ${isHere}) as review,
       max(last_study_day) as lastStudiedDay
     from memory
     where status = 'active'

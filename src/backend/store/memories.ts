@@ -1,10 +1,18 @@
 import type { Memory } from '#domain/scheduling/memory.ts'
+import type { Marks } from '#domain/study/marks.ts'
 import type { FreshCard, LearningCard, ReviewCard } from '#domain/study/queue-cards.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 
-/** `contested`: out of the queue until it is settled, its state untouched. */
-export type CardStatus = 'active' | 'contested' | 'rejected' | 'archived'
+/**
+ * Only an active card may be studied. `contested`: out of the queue until it is settled; `suspended` and `deleted`: it
+ * would be active but for the learner's mark. Its state stays untouched in each case.
+ */
+export type CardStatus = 'active' | 'contested' | 'suspended' | 'deleted' | 'rejected' | 'archived'
+
+/** What a card would be without the learner's marks. */
+export const withoutMarks = (status: CardStatus): Exclude<CardStatus, 'suspended' | 'deleted'> =>
+  status === 'suspended' || status === 'deleted' ? 'active' : status
 
 export interface StoredMemory {
   readonly cardId: string
@@ -14,6 +22,7 @@ export interface StoredMemory {
   readonly status: CardStatus
   readonly revision: number
   readonly memory: Memory
+  readonly marks: Marks
 }
 
 interface MemoryRow {
@@ -33,9 +42,17 @@ interface MemoryRow {
   last_study_day: number | null
   due_at: number | null
   due_day: number | null
+  is_suspended: number
+  is_deleted: number
+  buried_day: number | null
+  flag: Marks['flag']
+  leech_settled: number | null
 }
-const columns = `card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps, lapses,
+const ownColumns = `card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps, lapses,
   step, last_review_at, last_study_day, due_at, due_day`
+const columns = `${ownColumns}, is_suspended, is_deleted, buried_day, flag, leech_settled`
+/** A card that would be active is what its marks say. */
+const marked = "iif(is_deleted, 'deleted', iif(is_suspended, 'suspended', 'active'))"
 
 interface OutlookRow {
   readonly stability: number | null
@@ -72,6 +89,13 @@ const toStored = (row: MemoryRow): StoredMemory => ({
   status: row.status,
   revision: row.revision,
   memory: memoryOf(row),
+  marks: {
+    isSuspended: row.is_suspended === 1,
+    isDeleted: row.is_deleted === 1,
+    buriedDay: row.buried_day,
+    flag: row.flag,
+    leechSettled: row.leech_settled,
+  },
 })
 
 const stateColumns = (memory: Memory) => ({
@@ -94,19 +118,22 @@ const freshAtOnce = 32
 export function createMemoryStore(db: Db) {
   const byId = db.prepare<[string], MemoryRow>(`select ${columns} from memory where card_id = ?`)
   const inDecks = 'deck_id in (select value from json_each(@decks))'
+  const isHere = '(buried_day is null or buried_day <> @day)'
   const queued = 'card_id as cardId, note_id as noteId, deck_id as deckId'
-  const learning = db.prepare<{ decks: string }, LearningCard>(`
+  const learning = db.prepare<{ decks: string; day: number }, LearningCard>(`
     select ${queued}, due_at as dueAt
     from memory
-    where ${inDecks} and status = 'active' and state in ('learning', 'relearning')`)
+    where ${inDecks} and status = 'active' and state in ('learning', 'relearning') and ${isHere}`)
   const reviews = db.prepare<{ decks: string; day: number }, ReviewCard>(`
     select ${queued}, stability, difficulty, last_study_day as lastStudyDay, due_day as dueDay
     from memory
-    where ${inDecks} and status = 'active' and state = 'review' and due_day <= @day`)
-  const fresh = db.prepare<FreshCard & { limit: number }, FreshCard>(`
+    where ${inDecks} and status = 'active' and state = 'review' and due_day <= @day
+      and ${isHere}`)
+  const fresh = db.prepare<FreshCard & { limit: number; day: number }, FreshCard>(`
     select ${queued}, position
     from memory
     where deck_id = @deckId and status = 'active' and state = 'new' and (position, card_id) > (@position, @cardId)
+      and ${isHere}
     order by position, card_id
     limit @limit`)
   const overdue = db.prepare<{ decks: string; day: number }, { count: number }>(`
@@ -160,9 +187,9 @@ export function createMemoryStore(db: Db) {
       const row = byId.get(cardId)
       return row ? toStored(row) : null
     },
-    /** All cards of these decks in learning, due or not. */
-    learning: (decks: readonly string[]): LearningCard[] =>
-      learning.all({ decks: JSON.stringify(decks) }),
+    /** All cards of these decks in learning, due or not, but for those that stay away on this day. */
+    learning: (decks: readonly string[], day: StudyDay): LearningCard[] =>
+      learning.all({ decks: JSON.stringify(decks), day }),
     /** All reviews of these decks that are due on this day or were before. */
     due: (decks: readonly string[], day: StudyDay): ReviewCard[] =>
       reviews.all({ decks: JSON.stringify(decks), day }),
@@ -170,7 +197,7 @@ export function createMemoryStore(db: Db) {
     dueOneByOne: (decks: readonly string[], day: StudyDay): Iterable<ReviewCard> =>
       reviews.iterate({ decks: JSON.stringify(decks), day }),
     /** A deck's new cards in their author's order, read a few at a time. */
-    *fresh(deckId: string): Generator<FreshCard, void> {
+    *fresh(deckId: string, day: StudyDay): Generator<FreshCard, void> {
       let last: FreshCard | undefined = {
         cardId: '',
         noteId: '',
@@ -178,7 +205,7 @@ export function createMemoryStore(db: Db) {
         position: Number.MIN_SAFE_INTEGER,
       }
       while (last) {
-        const cards: FreshCard[] = fresh.all({ ...last, limit: freshAtOnce })
+        const cards: FreshCard[] = fresh.all({ ...last, day, limit: freshAtOnce })
         yield* cards
         last = cards.length === freshAtOnce ? cards.at(-1) : undefined
       }
@@ -204,9 +231,9 @@ export function createMemoryStore(db: Db) {
     /** Cards of a source that may be studied. */
     activeCount: (sourceId: string): number => activeOfSource.get(sourceId)?.count ?? 0,
     stages: () => stages.get() ?? { fresh: 0, learning: 0, young: 0, mature: 0 },
-    insert(tx: WriteDb, stored: StoredMemory): void {
+    insert(tx: WriteDb, stored: Omit<StoredMemory, 'marks'>): void {
       tx.prepare(
-        `insert into memory (${columns})
+        `insert into memory (${ownColumns})
         values (@cardId, @deckId, @noteId, @position, @status, @revision, @state, @stability, @difficulty,
           @reps, @lapses, @step, @lastReviewAt, @lastStudyDay, @dueAt, @dueDay)`,
       ).run({
@@ -219,9 +246,33 @@ export function createMemoryStore(db: Db) {
         ...stateColumns(stored.memory),
       })
     },
-    /** Moves a card in or out of the queue; what the learner has of it stays as it is. */
+    /** Moves a card in or out of the queue; what the learner has of it, and has set on it, stays as it is. */
     setStatus(tx: WriteDb, cardId: string, status: CardStatus): void {
-      tx.prepare('update memory set status = ? where card_id = ?').run(status, cardId)
+      tx.prepare(
+        `update memory set status = iif(@status = 'active', ${marked}, @status) where card_id = @cardId`,
+      ).run({ cardId, status: withoutMarks(status) })
+    },
+    /** Writes what the learner has set on a card, and its revision, so that an answer to the card without it is refused. */
+    setMarks(tx: WriteDb, cardId: string, marks: Marks): void {
+      tx.prepare(
+        `update memory
+        set revision = revision + 1, is_suspended = @suspended, is_deleted = @deleted, buried_day = @buriedDay,
+          flag = @flag, leech_settled = @leechSettled,
+          status = iif(status in ('active', 'suspended', 'deleted'),
+            iif(@deleted, 'deleted', iif(@suspended, 'suspended', 'active')), status)
+        where card_id = @cardId`,
+      ).run({
+        cardId,
+        suspended: marks.isSuspended ? 1 : 0,
+        deleted: marks.isDeleted ? 1 : 0,
+        buriedDay: marks.buriedDay,
+        flag: marks.flag,
+        leechSettled: marks.leechSettled,
+      })
+    },
+    /** Counts a card's revision up: it reads otherwise than before. */
+    touch(tx: WriteDb, cardId: string): void {
+      tx.prepare('update memory set revision = revision + 1 where card_id = ?').run(cardId)
     },
     /** Puts a card where its document has it now; in other words than before, it counts as another revision. */
     place(
@@ -232,10 +283,15 @@ export function createMemoryStore(db: Db) {
     ): void {
       tx.prepare(
         `update memory
-        set deck_id = @deckId, note_id = @noteId, position = @position, status = @status,
-          revision = revision + @reworded
+        set deck_id = @deckId, note_id = @noteId, position = @position,
+          status = iif(@status = 'active', ${marked}, @status), revision = revision + @reworded
         where card_id = @cardId`,
-      ).run({ ...place, isReworded: undefined, reworded: place.isReworded ? 1 : 0 })
+      ).run({
+        ...place,
+        status: withoutMarks(place.status),
+        isReworded: undefined,
+        reworded: place.isReworded ? 1 : 0,
+      })
     },
     /** Writes a card's new state and counts its revision up. */
     update(tx: WriteDb, cardId: string, memory: Memory): void {

@@ -20,6 +20,7 @@ const released = [
   ['0004-decisions', '80c6629715cdc6104e5930dd46400bd3a9e4c67a966645d7e8a8530c29b18c34'],
   ['0005-contests', '590eb3d0093edffe8164b16ba7b4e9977d9a3e8c04ff14cbbac6e7f814e3ba97'],
   ['0006-scheduling', 'e5c4865f9f0c7ba5922b104aeaa40cf5fa5f9bf1c54543a489f0f38ffa435e4e'],
+  ['0007-steps', '660529c81bd56fab915b1d5ee6360cb5a8a130b2a7ff70a9827f4d2aef0d4c4c'],
 ]
 
 test('released migrations are what they were', () => {
@@ -146,7 +147,7 @@ test('a collection from before contests keeps what the learner has of each card,
       values ('c', 'd', 'n', 3, 'active', 5, 'review', 12.5, 6.25, 4, 1, 1000, 20000, 20012);
   `)
   const row = db.prepare('select * from memory').all()
-  migrate(db, migrations, place)
+  migrate(db, migrations.slice(0, before + 1), place)
   expect(db.prepare('select * from memory').all()).toEqual(row)
   db.exec("update memory set status = 'contested'")
   const open = (id: string) =>
@@ -265,11 +266,70 @@ test('a log from before places learns where each answer sent its card, from the 
   expect(() => db.exec('delete from review')).toThrow('append-only')
   // A new answer says where it sent the card.
   const bare = `insert into review (n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, grade,
-    took_ms, desired_recall, before_json, due_day, due_at, step, digest, digest_form)
-    values (99, 'z', 'd', 'c', 1, 'UTC', 0, 4, 1, 'study', 3, 5, 0.9, '{}',`
+    took_ms, desired_recall, before_json, step_id, due_day, due_at, step, digest, digest_form)
+    values (99, 'z', 'd', 'c', 1, 'UTC', 0, 4, 1, 'study', 3, 5, 0.9, '{}', 'z',`
   expect(() => db.exec(`${bare} null, null, null, '${'0'.repeat(64)}', 2)`)).toThrow('CHECK')
   expect(() => db.exec(`${bare} 7, 7, 0, '${'0'.repeat(64)}', 2)`)).toThrow('CHECK')
   db.exec(`${bare} 7, null, null, '${'0'.repeat(64)}', 2)`)
+  db.close()
+})
+
+test('a collection from before steps keeps its log, its cards and its days; each line is then a step of its own', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  const before = migrations.findIndex(({ name }) => name === '0007-steps')
+  migrate(db, migrations.slice(0, before), place)
+  const line = (n: number, kind: string, rest: string) =>
+    `insert into review (n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, took_ms,
+      before_json, digest, digest_form, grade, desired_recall, due_day, undo_of)
+    values (${n}, 'a${n}', 'd', 'c', ${n}, 'UTC', 0, 4, 1, '${kind}', 5, '{"kind":"new"}', '${String(n).repeat(64)}', 2, ${rest});`
+  db.exec(`
+    insert into source (source_id, title, path, format, sha256, text, imported_at)
+      values ('s', 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into deck (deck_id, source_id, name, position) values ('d', 's', 'Handbook', 0);
+    insert into note (note_id, source_id, facts_json) values ('n', 's', '[]');
+    insert into card (card_id, note_id, source_id, recipe, type, prompt, passages_json, tags_json, score, content_rev)
+      values ('c', 'n', 's', 'x', 'basic', 'Q', '[]', '[]', 1, 'v');
+    insert into memory (card_id, deck_id, note_id, position, status, revision, state, stability, difficulty, reps,
+        lapses, last_review_at, last_study_day, due_day)
+      values ('c', 'd', 'n', 3, 'contested', 5, 'review', 12.5, 6.25, 4, 1, 1000, 20000, 20012);
+    insert into activity values (1, 2, 1, 1, 0, 0, 10, 3, 1, 'UTC', 2, 'UTC', 4);
+    ${line(1, 'study', '3, 0.9, 7, null')}
+    ${line(2, 'undo', "null, null, null, 'a1'")}
+    ${line(3, 'due', 'null, null, null, null')}
+  `)
+  const log = db.prepare<[], object>('select * from review order by n').all()
+  const cards = db.prepare<[], object>('select * from memory').all()
+  const days = db.prepare<[], object>('select * from activity').all()
+
+  migrate(db, migrations.slice(0, before + 1), place)
+
+  const added = (n: number) => ({ step_id: `a${n}`, redo_of: null, value_json: null })
+  expect(db.prepare('select * from review order by n').all()).toEqual(
+    log.map((row, index) => ({ ...row, ...added(index + 1) })),
+  )
+  const noMarks = { is_suspended: 0, is_deleted: 0, buried_day: null, flag: 0, leech_settled: null }
+  expect(db.prepare('select * from memory').all()).toEqual(
+    cards.map((row) => ({ ...row, ...noMarks })),
+  )
+  expect(db.prepare('select * from activity').all()).toEqual(
+    days.map((row) => ({ ...row, practice: 0 })),
+  )
+  expect(() => db.exec('update review set step_id = 1')).toThrow('append-only')
+  expect(() => db.exec('delete from review')).toThrow('append-only')
+  // What cannot be is refused: a card that is active and suspended, an eighth flag, a mark without what it sets.
+  expect(() => db.exec("update memory set status = 'active', is_suspended = 1")).toThrow('CHECK')
+  expect(() => db.exec("update memory set status = 'suspended'")).toThrow('CHECK')
+  expect(() => db.exec('update memory set flag = 8')).toThrow('CHECK')
+  db.exec("update memory set status = 'suspended', is_suspended = 1")
+  const mark = (kind: string, value: string) =>
+    `insert into review (n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, took_ms,
+      before_json, digest, digest_form, step_id, value_json)
+    values (9, 'm', 'd', 'c', 9, 'UTC', 0, 4, 1, '${kind}', 0, '{}', '${'9'.repeat(64)}', 3, 'm', ${value})`
+  expect(() => db.exec(mark('flag', 'null'))).toThrow('CHECK')
+  expect(() => db.exec(mark('date', 'null'))).toThrow('CHECK')
+  db.exec(mark('flag', `'{"flag":2}'`))
   db.close()
 })
 
@@ -291,6 +351,9 @@ test('a chain of digests that an earlier version began still holds after it', ()
     desiredRecall: 0.9,
     before: { kind: 'new' },
     place: null,
+    stepId: 'a1',
+    redoOf: null,
+    value: null,
     digestForm: 1,
   } as const
   // As version 0.1 reckoned it: sha256 of ["", 1, "a1", …, "{\"kind\":\"new\"}"].
@@ -300,5 +363,9 @@ test('a chain of digests that an earlier version began still holds after it', ()
   const now = { ...earlier, digestForm: 2 } as const
   expect(reviewDigest('', { ...now, place: { dueDay: 4 } })).not.toBe(
     reviewDigest('', { ...now, place: { dueDay: 5 } }),
+  )
+  expect(reviewDigest('', { ...now, stepId: 'other' })).toBe(reviewDigest('', now))
+  expect(reviewDigest('', { ...now, digestForm: 3, stepId: 'other' })).not.toBe(
+    reviewDigest('', { ...now, digestForm: 3 }),
   )
 })

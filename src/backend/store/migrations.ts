@@ -4,6 +4,7 @@ import regeneration from './migrations/0003-regeneration.sql?raw'
 import decisions from './migrations/0004-decisions.sql?raw'
 import contests from './migrations/0005-contests.sql?raw'
 import scheduling from './migrations/0006-scheduling.sql?raw'
+import steps from './migrations/0007-steps.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0004-decisions', sql: decisions },
   { name: '0005-contests', sql: contests },
   { name: '0006-scheduling', sql: scheduling },
+  { name: '0007-steps', sql: steps },
 ]

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { CardWording } from '#domain/cards/decision.ts'
+import type { LineKind } from '#domain/scheduling/fold.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory, Place } from '#domain/scheduling/memory.ts'
 import type { TimedAnswer } from '#domain/study/costs.ts'
 import type { DoneToday } from '#domain/study/limits.ts'
+import type { Marks } from '#domain/study/marks.ts'
+import { stepKinds, type StepLine } from '#domain/study/steps.ts'
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
-import { fromJson } from './rows.ts'
+import { fromJson, fromJsonOrNull, toJsonOrNull } from './rows.ts'
+
+/** What a mark sets, what an edit wrote over what, or which options were chosen for an answer. */
+export type LineValue =
+  | Partial<Marks>
+  | { readonly edit: CardWording | null; readonly was: CardWording | null }
+  | { readonly chosen: readonly string[] }
 
 /** One line of the log. `before` is the card's state when the line was written. */
 export interface StoredReview {
@@ -18,7 +28,7 @@ export interface StoredReview {
   readonly offsetMin: number
   readonly rolloverHour: number
   readonly studyDay: StudyDay
-  readonly kind: 'study' | 'undo' | 'due'
+  readonly kind: LineKind
   readonly grade: Grade | null
   readonly undoOf: string | null
   readonly tookMs: number
@@ -27,13 +37,28 @@ export interface StoredReview {
   readonly before: Memory
   /** Where the answer sent the card; null for other lines, and for an earlier version's where it could not be found. */
   readonly place: Place | null
-  /** What the digest covers: 1, lines of an earlier version: all but the place; 2: the place too. */
-  readonly digestForm: 1 | 2
+  /** Lines of one step share its id and are taken back together. */
+  readonly stepId: string
+  /** The line that was taken back and is repeated by this one. */
+  readonly redoOf: string | null
+  readonly value: LineValue | null
+  /** What the digest covers: lines of earlier versions 1 all up to the place, 2 the place too; now 3, all of it. */
+  readonly digestForm: 1 | 2 | 3
 }
 export type NewReview = Omit<StoredReview, 'n' | 'digestForm'>
 
+/** The marks that a line sets; null for other lines. */
+export const marksIn = ({ kind, value }: StoredReview): Partial<Marks> | null =>
+  kind === 'edit' || kind === 'study' ? null : (value as Partial<Marks> | null) // as: only those two hold another value
+
+/** What an edit wrote, and over what; null for other lines. */
+export const editIn = ({
+  value,
+}: StoredReview): Extract<LineValue, { readonly was: unknown }> | null =>
+  value && 'was' in value ? value : null
+
 const columns = `n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, grade,
-  undo_of, took_ms, desired_recall, before_json, step, due_at, due_day, digest_form`
+  undo_of, took_ms, desired_recall, before_json, step, due_at, due_day, step_id, redo_of, value_json, digest_form`
 interface ReviewRow {
   n: number
   review_id: string
@@ -44,7 +69,7 @@ interface ReviewRow {
   offset_min: number
   rollover_hour: number
   study_day: number
-  kind: 'study' | 'undo' | 'due'
+  kind: LineKind
   grade: Grade | null
   undo_of: string | null
   took_ms: number
@@ -53,7 +78,10 @@ interface ReviewRow {
   step: number | null
   due_at: number | null
   due_day: number | null
-  digest_form: 1 | 2
+  step_id: string
+  redo_of: string | null
+  value_json: string | null
+  digest_form: 1 | 2 | 3
 }
 const placeOf = ({ step, due_at: dueAt, due_day: dueDay }: ReviewRow): Place | null => {
   if (dueDay !== null) return { dueDay }
@@ -76,6 +104,9 @@ const toReview = (row: ReviewRow): StoredReview => ({
   desiredRecall: row.desired_recall,
   before: fromJson<Memory>(row.before_json),
   place: placeOf(row),
+  stepId: row.step_id,
+  redoOf: row.redo_of,
+  value: fromJsonOrNull<LineValue>(row.value_json),
   digestForm: row.digest_form,
 })
 
@@ -83,8 +114,9 @@ const toReview = (row: ReviewRow): StoredReview => ({
 export function reviewDigest(previous: string, review: StoredReview): string {
   const columns = Object.values(toColumns(review))
   const places = review.digestForm === 1 ? [] : Object.values(placeColumns(review.place))
+  const steps = review.digestForm === 3 ? Object.values(stepColumns(review)) : []
   return createHash('sha256')
-    .update(JSON.stringify([previous, ...columns, ...places]))
+    .update(JSON.stringify([previous, ...columns, ...places, ...steps]))
     .digest('hex')
 }
 
@@ -112,7 +144,15 @@ const placeColumns = (place: Place | null) => ({
   dueDay: place && 'dueDay' in place ? place.dueDay : null,
 })
 
-/** The append-only log of answers. */
+const stepColumns = ({ stepId, redoOf, value }: StoredReview) => ({
+  stepId,
+  redoOf,
+  value: toJsonOrNull(value),
+})
+
+const kindsOfSteps = stepKinds.map((kind) => `'${kind}'`).join()
+
+/** The append-only log of answers and of what was done with cards. */
 export function createReviewStore(db: Db) {
   const byId = db.prepare<[string], ReviewRow>(`select ${columns} from review where review_id = ?`)
   const last = db.prepare<[], { n: number; digest: string }>(
@@ -154,6 +194,24 @@ export function createReviewStore(db: Db) {
     from review
     where card_id = ? and kind = 'study'
       and not exists (select 1 from review as undo where undo.undo_of = review.review_id)`)
+  const ofStep = db.prepare<[string], ReviewRow>(
+    `select ${columns} from review where step_id = ? order by n`,
+  )
+  const standing = db.prepare<[], { stepId: string }>(`
+    select step_id as stepId
+    from review
+    where kind in (${kindsOfSteps})
+      and not exists (select 1 from review as undo where undo.undo_of = review.review_id)
+    order by n desc`)
+  const sinceNewStep = db.prepare<[], StepLine>(`
+    select review.n, review.kind, review.step_id as stepId, undone.step_id as undoneStep,
+      redone.step_id as redoneStep
+    from review
+    left join review as undone on undone.review_id = review.undo_of and undone.kind in (${kindsOfSteps})
+    left join review as redone on redone.review_id = review.redo_of
+    where review.n > coalesce(
+      (select n from review where kind in (${kindsOfSteps}) and redo_of is null order by n desc limit 1), 0)
+    order by review.n`)
   const all = db.prepare<[], ReviewRow & { digest: string }>(
     `select ${columns}, digest from review order by n`,
   )
@@ -166,6 +224,17 @@ export function createReviewStore(db: Db) {
     /** How many answers of a card count. */
     answersOf: (cardId: string): number => answersOf.get(cardId)?.count ?? 0,
     ofCard: (cardId: string): StoredReview[] => ofCard.all(cardId).map(toReview),
+    ofStep: (stepId: string): StoredReview[] => ofStep.all(stepId).map(toReview),
+    /** The steps that stand, the latest first; lines of one step follow each other. */
+    *standingSteps(): Generator<string, void> {
+      let last = ''
+      for (const { stepId } of standing.iterate()) {
+        if (stepId !== last) yield stepId
+        last = stepId
+      }
+    },
+    /** The lines since the latest new step: what was taken back and done again. */
+    sinceNewStep: (): StepLine[] => sinceNewStep.all(),
     /** New cards and reviews answered on this day, by deck, those taken back left out. */
     doneOn: (day: StudyDay): ReadonlyMap<string, DoneToday> =>
       new Map(doneOn.all(day).map(({ deckId, ...done }) => [deckId, done])),
@@ -180,14 +249,16 @@ export function createReviewStore(db: Db) {
       all.all().map((row) => ({ ...toReview(row), digest: row.digest })),
     append(tx: WriteDb, review: NewReview): void {
       const previous = last.get() ?? { n: 0, digest: '' }
-      const line: StoredReview = { ...review, n: previous.n + 1, digestForm: 2 }
+      const line: StoredReview = { ...review, n: previous.n + 1, digestForm: 3 }
       tx.prepare(
         `insert into review (${columns}, digest)
         values (@n, @reviewId, @device, @cardId, @at, @zone, @offsetMin, @rolloverHour, @studyDay, @kind,
-          @grade, @undoOf, @tookMs, @desiredRecall, @before, @step, @dueAt, @dueDay, 2, @digest)`,
+          @grade, @undoOf, @tookMs, @desiredRecall, @before, @step, @dueAt, @dueDay, @stepId, @redoOf, @value, 3,
+          @digest)`,
       ).run({
         ...toColumns(line),
         ...placeColumns(line.place),
+        ...stepColumns(line),
         digest: reviewDigest(previous.digest, line),
       })
     },

@@ -7,10 +7,11 @@ import { noActivity, type Activity } from '../store/activity.ts'
 import { reviewDigest } from '../store/reviews.ts'
 import { write } from '../store/open.ts'
 import { sampleCollection, sampleGen, type SampleCollection } from '../testing/sample.ts'
-import { activityOf, answerCard } from './answer-card.ts'
+import { activityOf } from './activity-of-line.ts'
+import { answerCard } from './answer-card.ts'
 import { callCard, takeBack } from './log-lines.ts'
 import { openSession } from './open-session.ts'
-import { undoAnswer } from './undo-answer.ts'
+import { undoStep } from './undo-step.ts'
 
 const firstCard = ({ context }: SampleCollection) => {
   const card = openSession(context, { deckIds: [] }).cards[0]
@@ -109,10 +110,11 @@ describe('answering', () => {
             calls.push({ reviewId, cardId })
           } else if (each.do === 'dismiss') {
             const [call] = calls.splice(each.pick % Math.max(1, calls.length), 1)
-            if (call) write(context.db, (tx) => takeBack(context, tx, call, readNow(context)))
+            if (call)
+              write(context.db, (tx) => takeBack(context, tx, call, { now: readNow(context) }))
           } else if (each.do === 'undo') {
             const answerId = given.pop()
-            if (answerId) undoAnswer(context, { answerId })
+            if (answerId) undoStep(context, { stepId: answerId })
           } else {
             const { cards } = openSession(context, { deckIds: [] })
             const card = cards[each.pick % Math.max(1, cards.length)]
@@ -177,8 +179,8 @@ describe('answering', () => {
     const { context } = sample
     const card = firstCard(sample)
     const { answerId } = answerFirst(sample, 4)
-    const undone = undoAnswer(context, { answerId })
-    expect(undone.memory).toEqual(card.memory)
+    const undone = undoStep(context, { stepId: answerId })
+    expect(undone.cards[0]?.memory).toEqual(card.memory)
     expect(context.activity.on(readNow(context).day)).toMatchObject(noActivity)
     expect(context.reviews.all().map((line) => line.kind)).toEqual(['study', 'undo'])
   })
@@ -193,7 +195,7 @@ describe('answering', () => {
     const reviewId = write(context.db, (tx) => callCard(context, tx, cardId, now))
     expect(context.memories.find(cardId)?.memory).toEqual({ ...before, dueDay: now.day })
     expect(context.activity.on(now.day)).toMatchObject(noActivity)
-    write(context.db, (tx) => takeBack(context, tx, { reviewId, cardId }, now))
+    write(context.db, (tx) => takeBack(context, tx, { reviewId, cardId }, { now }))
     expect(context.memories.find(cardId)?.memory).toEqual(before)
     expect(context.reviews.all().map((line) => line.kind)).toEqual(['study', 'due', 'undo'])
   })
@@ -209,9 +211,9 @@ describe('answering', () => {
     answerCard(context, { answerId, cardId, revision, grade: 4, tookMs: 1 })
     clock.at += 86_400_000
     write(context.db, (tx) => callCard(context, tx, cardId, readNow(context)))
-    const { memory } = undoAnswer(context, { answerId })
+    const memory = undoStep(context, { stepId: answerId }).cards[0]?.memory
     expect(memory).toMatchObject({ kind: 'review', reps: 1 })
-    expect(memory.kind === 'review' && memory.dueDay <= now.day + 1).toBe(true)
+    expect(memory?.kind === 'review' && memory.dueDay <= now.day + 1).toBe(true)
     expectStateToBeTheFoldOfTheLog(sample)
   })
 
@@ -221,7 +223,7 @@ describe('answering', () => {
     const first = answerFirst(sample, 1)
     const again = { cardId: first.cardId, revision: first.revision, grade: 3, tookMs: 1 } as const
     answerCard(context, { ...again, answerId: newId(context) })
-    expect(() => undoAnswer(context, { answerId: first.answerId })).toThrow(
+    expect(() => undoStep(context, { stepId: first.answerId })).toThrow(
       expect.objectContaining({ code: 'card_changed' }),
     )
   })

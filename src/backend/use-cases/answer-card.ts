@@ -3,35 +3,18 @@
 
 import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
-import type { Grade } from '#domain/scheduling/grade.ts'
-import type { Memory } from '#domain/scheduling/memory.ts'
 import { nextMemory, placeOf } from '#domain/scheduling/next-memory.ts'
 import { readNow, stampOf, type Context, type Now } from '../context.ts'
-import type { Activity } from '../store/activity.ts'
 import type { WriteDb } from '../store/database.ts'
 import { write } from '../store/open.ts'
+import { activityOf } from './activity-of-line.ts'
 import { schedulingOf } from './scheduling-of.ts'
 
 /** Recorded answer times stop here: someone who walks away must not spoil the statistics. */
 export const longestAnswerMs = 60_000
 
-/** What one answer adds to its day. */
-export const activityOf = (before: Memory, grade: Grade, tookMs: number): Activity => ({
-  answers: 1,
-  passed: grade > 1 ? 1 : 0,
-  introduced: before.kind === 'new' ? 1 : 0,
-  reviews: before.kind === 'review' ? 1 : 0,
-  reviewsPassed: before.kind === 'review' && grade > 1 ? 1 : 0,
-  tookMs,
-  quizAnswers: 0,
-})
-
-/** The state of a card as an answer or an undo reports it. */
-export function resultFor(
-  context: Context,
-  answerId: string,
-  cardId: string,
-): Output<'answerCard'> {
+/** The state of a card as an answer reports it. */
+function resultFor(context: Context, answerId: string, cardId: string): Output<'answerCard'> {
   const stored = context.memories.find(cardId)
   if (!stored) throw new AppError('card_not_found', { cardId })
   return { answerId, cardId, revision: stored.revision, memory: stored.memory }
@@ -74,6 +57,9 @@ export function answerCard(context: Context, input: Parsed<'answerCard'>): Outpu
       desiredRecall: options.desiredRecall,
       before,
       place: placeOf(after),
+      stepId: answerId,
+      redoOf: null,
+      value: input.chosen ? { chosen: input.chosen } : null,
     })
     context.memories.update(tx, cardId, after)
     context.activity.add(tx, now, activityOf(before, grade, tookMs))

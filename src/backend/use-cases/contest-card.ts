@@ -5,6 +5,7 @@ import { AppError } from '#domain/errors.ts'
 import { readNow, type Context } from '../context.ts'
 import { faceOf, type StoredCard } from '../store/cards.ts'
 import type { StoredContest } from '../store/contests.ts'
+import { withoutMarks } from '../store/memories.ts'
 import { write } from '../store/open.ts'
 import { findQuiz } from './quiz-clock.ts'
 
@@ -71,20 +72,21 @@ export function contestCard(context: Context, input: Parsed<'contestCard'>): Out
       return { ...present, fault, note }
     }
     const now = readNow(context)
+    const before = withoutMarks(memory.status)
     const opened: StoredContest = {
       contestId,
       cardId,
       fault,
       note,
       asked,
-      statusBefore: memory.status === 'contested' ? 'active' : memory.status,
+      statusBefore: before === 'contested' ? 'active' : before,
       openedAt: now.at,
       openedDay: now.day,
       outcome: null,
       editBefore: null,
     }
     context.contests.insert(tx, opened)
-    if (memory.status === 'active') context.memories.setStatus(tx, cardId, 'contested')
+    if (before === 'active') context.memories.setStatus(tx, cardId, 'contested')
     return opened
   })
   context.changed(['decks', 'study', 'quizzes'])

@@ -1,17 +1,30 @@
 import { AppError } from '#domain/errors.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
 import { makeDue } from '#domain/scheduling/make-due.ts'
+import { foldMarks } from '#domain/study/marks.ts'
 import { newId, stampOf, type Context, type Now } from '../context.ts'
 import type { WriteDb } from '../store/database.ts'
-import type { StoredReview } from '../store/reviews.ts'
+import type { StoredMemory } from '../store/memories.ts'
+import { marksIn, type StoredReview } from '../store/reviews.ts'
 
 /** What a line that is no answer holds. */
-const noAnswer = { grade: null, tookMs: 0, desiredRecall: null, place: null } as const
+export const noAnswer = {
+  grade: null,
+  tookMs: 0,
+  desiredRecall: null,
+  place: null,
+  redoOf: null,
+  value: null,
+} as const
 
-const memoryOf = (context: Context, cardId: string) => {
+/**
+ * What the learner has of a card.
+ * @throws AppError card_not_found {cardId}
+ */
+export function cardMemory(context: Context, cardId: string): StoredMemory {
   const stored = context.memories.find(cardId)
   if (!stored) throw new AppError('card_not_found', { cardId })
-  return stored.memory
+  return stored
 }
 
 /**
@@ -19,12 +32,20 @@ const memoryOf = (context: Context, cardId: string) => {
  * @throws AppError card_not_found {cardId}
  */
 export function callCard(context: Context, tx: WriteDb, cardId: string, now: Now): string {
-  const before = memoryOf(context, cardId)
+  const before = cardMemory(context, cardId).memory
   const reviewId = newId(context)
-  const line = { reviewId, cardId, kind: 'due', undoOf: null, ...noAnswer, before } as const
-  context.reviews.append(tx, { ...line, ...stampOf(context, now) })
+  const line = { ...noAnswer, reviewId, cardId, kind: 'due', undoOf: null, before } as const
+  context.reviews.append(tx, { ...line, ...stampOf(context, now), stepId: reviewId })
   context.memories.update(tx, cardId, makeDue(before, now))
   return reviewId
+}
+
+/** Gives a card the state and the marks that its log alone gives. */
+export function followLog(context: Context, tx: WriteDb, cardId: string): void {
+  const lines = context.reviews.ofCard(cardId).map((each) => ({ ...each, id: each.reviewId }))
+  context.memories.update(tx, cardId, foldMemory(context.model, lines))
+  const marks = foldMarks(lines.map((line) => ({ ...line, value: marksIn(line) })))
+  context.memories.setMarks(tx, cardId, marks)
 }
 
 /**
@@ -36,12 +57,10 @@ export function takeBack(
   context: Context,
   tx: WriteDb,
   { reviewId, cardId }: Pick<StoredReview, 'reviewId' | 'cardId'>,
-  now: Now,
+  { now, stepId = newId(context) }: { readonly now: Now; readonly stepId?: string },
 ): void {
-  const line = { cardId, kind: 'undo', undoOf: reviewId, ...noAnswer } as const
-  const before = memoryOf(context, cardId)
-  const stamp = stampOf(context, now)
-  context.reviews.append(tx, { reviewId: newId(context), ...line, ...stamp, before })
-  const lines = context.reviews.ofCard(cardId).map((each) => ({ id: each.reviewId, ...each }))
-  context.memories.update(tx, cardId, foldMemory(context.model, lines))
+  const { memory: before } = cardMemory(context, cardId)
+  const line = { ...noAnswer, cardId, kind: 'undo', undoOf: reviewId, before, stepId } as const
+  context.reviews.append(tx, { ...line, ...stampOf(context, now), reviewId: newId(context) })
+  followLog(context, tx, cardId)
 }

@@ -6,9 +6,13 @@ import type { RoleGen } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Context } from '../context.ts'
 import { faceOf, type CardOfSource, type StoredCard } from '../store/cards.ts'
+import { withoutMarks, type CardStatus } from '../store/memories.ts'
 import type { StoredSource } from '../store/sources.ts'
 import type { ChangeSide } from '../store/versions.ts'
 import { toStored } from './store-source.ts'
+
+/** Did the learner say that they do not want this card? */
+const isRefused = (status: CardStatus): boolean => status === 'rejected' || status === 'deleted'
 
 /** What a changed document would do to a stored one. Nothing is written yet. */
 export interface UpdatePlan {
@@ -36,7 +40,7 @@ const toKnownCard = (
   pairs: card.pairs,
   explanation: card.explanation,
   passages: card.passages,
-  status,
+  status: isRefused(status) ? 'rejected' : withoutMarks(status),
 })
 
 /** The cards of the version that had this very text, by the ids that they are generated under. */
@@ -125,12 +129,14 @@ export function roleNameOf({ known }: UpdatePlan, gen: RoleGen, change: CardUpda
 /** Will a change make its card due? Only one that was studied and is another fact now. */
 export const makesDue = ({ cards }: UpdatePlan, change: CardUpdate): boolean => {
   const stored = cards.get(change.cardId)
-  return stored !== undefined && stored.isSeen && stored.status !== 'rejected' && change.isOtherFact
+  return stored !== undefined && stored.isSeen && !isRefused(stored.status) && change.isOtherFact
 }
 
-/** Is a change hidden from the learner: that of a card that was rejected? */
-export const isHidden = ({ cards }: UpdatePlan, change: CardUpdate): boolean =>
-  cards.get(change.cardId)?.status === 'rejected'
+/** Is a change hidden from the learner: that of a card that was rejected or deleted? */
+export const isHidden = ({ cards }: UpdatePlan, change: CardUpdate): boolean => {
+  const stored = cards.get(change.cardId)
+  return stored !== undefined && isRefused(stored.status)
+}
 
 /**
  * What was decided about stored cards, by the ids under which a generation of the same source has them. Empty for a

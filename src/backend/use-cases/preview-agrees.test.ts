@@ -9,7 +9,7 @@ import { newId, readNow } from '../context.ts'
 import { sampleCollection } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
 import { openSession } from './open-session.ts'
-import { undoAnswer } from './undo-answer.ts'
+import { undoStep } from './undo-step.ts'
 
 /** What the page would show for each grade, from the session and the answers that it gave since. */
 function preview(session: StudySession, counts: readonly number[], card: StudyCard, at: number) {
@@ -53,7 +53,7 @@ test('what the page previews is what is stored, through whole sessions with answ
           if (memory.kind === 'review') moved += 1
           counts = countMove(counts, session.moment.day, { before: card.memory, after: memory })
           if (!isUndone) continue
-          undoAnswer(context, { answerId })
+          undoStep(context, { stepId: answerId })
           counts = countMove(counts, session.moment.day, { before: memory, after: card.memory })
         }
         expect(counts).toEqual(openSession(context, { deckIds: [] }).dueCounts)

@@ -8,7 +8,7 @@ import { sampleCollection, type SampleCollection } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
 import { openSession } from './open-session.ts'
 import { countsOf, queueOf } from './queue-of.ts'
-import { undoAnswer } from './undo-answer.ts'
+import { undoStep } from './undo-step.ts'
 
 /** The same collection opened again: nothing but the database is left. */
 const reopened = ({ context, clock, random }: SampleCollection): Context =>
@@ -77,7 +77,7 @@ describe('over days, restarts and answers taken back', () => {
             else if (act.do === 'restart') context = reopened(sample)
             else if (act.do === 'undo') {
               const last = given.pop()
-              if (last) undoAnswer(context, { answerId: last })
+              if (last) undoStep(context, { stepId: last })
             } else {
               const { order, counts } = queueOf(
                 context,

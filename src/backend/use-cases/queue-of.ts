@@ -103,20 +103,24 @@ function rulesOf(context: Context, now: Now): QueueRules {
   }
 }
 
-const freshOf = (context: Context, deckIds: readonly string[]) =>
-  deckIds.map((deckId) => ({ deckId, cards: context.memories.fresh(deckId) }))
+const freshOf = (context: Context, deckIds: readonly string[], { day }: Now) =>
+  deckIds.map((deckId) => ({ deckId, cards: context.memories.fresh(deckId, day) }))
 
 /** The queue of these decks at this moment, under today's limits. */
 export function queueOf(context: Context, deckIds: readonly string[], now: Now): Queue {
-  const learning = context.memories.learning(deckIds)
+  const learning = context.memories.learning(deckIds, now.day)
   const due = context.memories.due(deckIds, now.day)
-  return buildQueue({ learning, due, fresh: freshOf(context, deckIds) }, rulesOf(context, now), now)
+  return buildQueue(
+    { learning, due, fresh: freshOf(context, deckIds, now) },
+    rulesOf(context, now),
+    now,
+  )
 }
 
 /** How many cards that queue holds, without the work of putting them in order. */
 export function countsOf(context: Context, deckIds: readonly string[], now: Now): QueueCounts {
   const rules = rulesOf(context, now)
-  const learning = context.memories.learning(deckIds)
+  const learning = context.memories.learning(deckIds, now.day)
   const due = context.memories.dueOneByOne(deckIds, now.day)
-  return countQueue({ learning, due, fresh: freshOf(context, deckIds) }, rules, now)
+  return countQueue({ learning, due, fresh: freshOf(context, deckIds, now) }, rules, now)
 }

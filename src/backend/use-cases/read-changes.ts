@@ -136,7 +136,7 @@ export function settleChange(
     if (!card) throw new AppError('card_not_found', { cardId })
     const now = readNow(context)
     for (const reviewId of context.versions.openDues(cardId))
-      takeBack(context, tx, { reviewId, cardId }, now)
+      takeBack(context, tx, { reviewId, cardId }, { now })
     if (card.edit) context.cards.setEdit(tx, cardId, wording === 'keep' ? card.edit : null)
   })
   context.changed(['study'])

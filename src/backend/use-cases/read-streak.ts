@@ -14,13 +14,13 @@ function eventsOf(day: DayOfActivity): StreakEvent[] {
       id: `${day.day}-first`,
       at: firstAt,
       zone: firstZone,
-      n: day.answers + day.quizAnswers,
+      n: day.answers + day.quizAnswers + day.practice,
     },
     { ...base, id: `${day.day}-last`, at: lastAt, zone: lastZone, n: 0 },
   ]
 }
 
-/** The streak from the log's daily totals; answers in study and in quizzes count alike. */
+/** The streak from the log's daily totals; answers in study, practice and quizzes count alike. */
 export function readStreak(context: Context): Streak {
   const now = readNow(context)
   const { goalPerDay, rolloverHour } = context.settings.read()

@@ -14,7 +14,7 @@ import { listDecks } from './list-decks.ts'
 import { openSession } from './open-session.ts'
 import { getChanges, settleChange } from './read-changes.ts'
 import { storeSource } from './store-source.ts'
-import { undoAnswer } from './undo-answer.ts'
+import { undoStep } from './undo-step.ts'
 import { updateSource, type UpdatedResult } from './update-source.ts'
 
 let context: Context
@@ -166,7 +166,7 @@ describe('a changed document', () => {
     expect(change).toMatchObject({ kind: 'changed', isDue: true })
     const { answerId } = answer(cardId, 3)
     expect(isInSession(cardId)).toBe(false)
-    undoAnswer(context, { answerId })
+    undoStep(context, { stepId: answerId })
     expect(changeShown(cardId)).toMatchObject({ isDue: true })
     expectStateToBeTheFoldOfTheLog()
   })
@@ -491,7 +491,7 @@ test('after any sequence of edits, answers and undos no answer is lost, state is
           update(text)
         } else if (each.do === 'undo') {
           const answerId = given.pop()
-          if (answerId) undoAnswer(context, { answerId })
+          if (answerId) undoStep(context, { stepId: answerId })
         } else {
           const active = all()
           const chosen = active[each.pick % Math.max(1, active.length)]

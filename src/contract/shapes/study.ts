@@ -74,6 +74,14 @@ export const Answer = v.strictObject({
   revision: Count,
   grade: GradeShape,
   tookMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The options that were chosen, in words. */
+  chosen: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(20))),
+})
+export const Practice = v.strictObject({
+  answerId: v.pipe(v.string(), v.uuid()),
+  cardId: Id,
+  grade: GradeShape,
+  tookMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
 export const AnswerResult = v.object({
   answerId: Id,

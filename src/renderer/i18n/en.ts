@@ -52,8 +52,12 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
     'The document of this passage is no longer there. The card itself is kept.',
   card_not_found: () => 'This card is no longer there. It may have been removed in another window.',
   card_changed: () =>
-    'This card was answered elsewhere in the meantime. Your answer was not counted; the card comes again.',
-  nothing_to_undo: () => 'There is no answer to take back.',
+    'This card was answered elsewhere or changed in the meantime. Nothing was counted or changed by this; the card stays as it is now.',
+  nothing_to_undo: () => 'There is nothing to take back.',
+  nothing_to_redo: () => 'There is nothing to do again.',
+  nothing_to_change: () => 'That is so already. Nothing was changed.',
+  wording_incomplete: () =>
+    'This wording lacks a question, an answer or an option. Nothing was changed; complete it and save again.',
   too_few_answers: ({ answers, needed }) =>
     `There are ${answers} answers so far; fitting begins at ${needed}. Until then the usual parameters predict better. Nothing was changed.`,
   fit_no_better: () =>

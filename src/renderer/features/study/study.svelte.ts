@@ -167,8 +167,8 @@ export class Study {
           await this.#parts.client.withdrawContest({ contestId: last.id })
           return
         }
-        const undone = await this.#parts.client.undoAnswer({ answerId: last.id })
-        this.#revisions.set(undone.cardId, undone.revision)
+        const undone = await this.#parts.client.undoStep({ stepId: last.id })
+        for (const card of undone.cards) this.#revisions.set(card.cardId, card.revision)
       } catch (error) {
         this.failure = problemOf(error)
         await this.open()
