@@ -30,7 +30,7 @@ test('a whole session goes by keyboard: reveal, grade, undo, source, end', async
   await expect(
     local.getByRole('complementary', { name: 'Where this card comes from' }),
   ).toBeVisible()
-  await expect(local.locator('mark').first()).toBeInViewport()
+  await expect(local.locator('mark.current')).toBeInViewport()
   await local.keyboard.press('1')
   await expect(card).not.toHaveText(first)
   await local.keyboard.press('u')
