@@ -42,6 +42,10 @@ export const keyTable: readonly KeyEntry[] = [
   { group: 'contested', keys: ['X'], name: 'drop' },
   { group: 'contested', keys: ['O'], name: 'sourceOfContested' },
   { group: 'contested', keys: ['↑', '↓'], name: 'moveContested' },
+  { group: 'changes', keys: ['1', '…', '6', '←', '→'], name: 'changeKind' },
+  { group: 'changes', keys: ['↑', '↓'], name: 'moveChange' },
+  { group: 'changes', keys: ['U'], name: 'update' },
+  { group: 'changes', keys: ['Esc'], name: 'cancelUpdate' },
 ]
 
 /** Is this a text field, where keys are characters? */

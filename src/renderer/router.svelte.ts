@@ -4,6 +4,7 @@ export type Route =
       readonly name: 'today' | 'library' | 'contested' | 'import' | 'quiz' | 'progress' | 'settings'
     }
   | { readonly name: 'importing'; readonly importId: string }
+  | { readonly name: 'changes'; readonly deckId: string }
   | { readonly name: 'study'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-setup'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
@@ -18,6 +19,7 @@ export function parseRoute(hash: string): Route {
   const [first = '', second = '', third = ''] = path.split('/').map(decodeSafely)
   if (first === 'study') return { name: 'study', deckIds: listOf(query) }
   if (first === 'import' && second !== '') return { name: 'importing', importId: second }
+  if (first === 'changes' && second !== '') return { name: 'changes', deckId: second }
   if (first === 'quiz' && second === '' && query !== '') {
     return { name: 'quiz-setup', deckIds: listOf(query) }
   }
@@ -52,6 +54,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.name}`
     case 'importing':
       return `#/import/${encodeURIComponent(route.importId)}`
+    case 'changes':
+      return `#/changes/${encodeURIComponent(route.deckId)}`
     case 'study':
       return `#/study${decks(route.deckIds)}`
     case 'quiz-setup':

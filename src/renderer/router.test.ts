@@ -21,6 +21,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     { name: 'settings' },
   ),
   ids.map((importId): Route => ({ name: 'importing', importId })),
+  ids.map((deckId): Route => ({ name: 'changes', deckId })),
   fc.array(ids).map((deckIds): Route => ({ name: 'study', deckIds })),
   fc.array(ids, { minLength: 1 }).map((deckIds): Route => ({ name: 'quiz-setup', deckIds })),
   ids.map((quizId): Route => ({ name: 'quiz-run', quizId })),

@@ -96,6 +96,12 @@ export function createVersionStore(db: Db) {
     from source_change
     where source_id = ? and version = ?
     order by n`)
+  const latestCounts = db.prepare<[], { deckId: string; sourceId: string; count: number }>(`
+    select memory.deck_id as deckId, source.source_id as sourceId, count(*) as count
+    from source
+    join source_change on source_change.source_id = source.source_id and source_change.version = source.version
+    join memory on memory.card_id = source_change.card_id
+    group by memory.deck_id, source.source_id`)
   const ofCard = db.prepare<[string], ChangeRow & { version: number }>(`
     select ${changeColumns}, version
     from source_change
@@ -132,6 +138,12 @@ export function createVersionStore(db: Db) {
       })),
     changes: (sourceId: string, version: number): StoredChange[] =>
       changes.all(sourceId, version).map(toChange),
+    /** How many changes the latest update of each document lists, by the decks of their cards. */
+    latestCounts: (): readonly {
+      readonly deckId: string
+      readonly sourceId: string
+      readonly count: number
+    }[] => latestCounts.all(),
     /** What updates did to a card, the oldest first. */
     changesOfCard: (cardId: string): (StoredChange & { version: number })[] =>
       ofCard.all(cardId).map((row) => ({ ...toChange(row), version: row.version })),

@@ -42,7 +42,7 @@ function roomOf(deckId: string, rooms: Rooms): Room {
   }
 }
 
-function toDeck(deck: StoredDeck, totals: DeckTotals, room: Room): Deck {
+function toDeck(deck: StoredDeck, totals: DeckTotals, room: Room, changeCount: number): Deck {
   return {
     deckId: deck.deckId,
     parentId: deck.parentId,
@@ -57,6 +57,7 @@ function toDeck(deck: StoredDeck, totals: DeckTotals, room: Room): Deck {
       review: Math.min(totals.review, room.review),
     },
     lastStudiedDay: totals.lastStudiedDay,
+    changeCount,
   }
 }
 
@@ -66,6 +67,9 @@ export function listDecks(context: Context): Deck[] {
   const until = now.at + learnAheadMs
   const totals = new Map(context.decks.totals(now.day, until).map((each) => [each.deckId, each]))
   const rooms = roomsOf(context, now)
+  const changes = context.versions.latestCounts()
+  const changesIn = (isIn: (each: (typeof changes)[number]) => boolean) =>
+    changes.filter(isIn).reduce((all, each) => all + each.count, 0)
   const decks = context.decks.visible()
   const own = (deck: StoredDeck) => totals.get(deck.deckId) ?? nothing(deck.deckId)
   const children = Map.groupBy(decks, (deck) => deck.parentId)
@@ -73,8 +77,20 @@ export function listDecks(context: Context): Deck[] {
     const roles = children.get(source.deckId) ?? []
     const all = sum([own(source), ...roles.map(own)], source.deckId)
     return [
-      toDeck(source, all, roomOf(source.deckId, rooms)),
-      ...roles.map((role) => toDeck(role, own(role), roomOf(role.deckId, rooms))),
+      toDeck(
+        source,
+        all,
+        roomOf(source.deckId, rooms),
+        changesIn((each) => each.sourceId === source.sourceId),
+      ),
+      ...roles.map((role) =>
+        toDeck(
+          role,
+          own(role),
+          roomOf(role.deckId, rooms),
+          changesIn((each) => each.deckId === role.deckId),
+        ),
+      ),
     ]
   })
 }

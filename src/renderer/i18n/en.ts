@@ -5,6 +5,7 @@ import { missWords } from '#contract/miss-words.ts'
 import type { CardDecision, RejectReason, ReviewReason } from '#domain/cards/decision.ts'
 import type { MissReason } from '#domain/cards/miss.ts'
 import { importNotices, importProblems } from '#contract/import-words.ts'
+import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 
@@ -662,6 +663,7 @@ export const en = {
       import: 'Import',
       quiz: 'Quiz',
       contested: 'Contested cards',
+      changes: 'New version of a document',
     },
     keys: {
       today: 'Today',
@@ -697,7 +699,101 @@ export const en = {
       drop: 'Reject the card',
       sourceOfContested: 'Show or hide the passage',
       moveContested: 'Next or previous card',
+      changeKind: 'Unchanged, moved, reworded, changed, new, gone',
+      moveChange: 'Next or previous change',
+      update: 'Update',
+      cancelUpdate: 'Cancel, change nothing',
     },
+  },
+  changes: {
+    // Side by side.
+    before: 'before',
+    after: 'now',
+    passage: 'Passage',
+    question: 'Question',
+    answer: 'Answer',
+    yours: 'yours',
+    documents: 'the document’s',
+    due: 'Due now',
+    edited: 'Your wording stays',
+    back: 'Back, with its history',
+    kept: 'History kept',
+    otherOptions: 'Only its wrong options are other ones.',
+    // A document that came again.
+    versionTitle: (title: string) => `A new version of “${title}”`,
+    likeTitle: (title: string) => `This looks like a new version of “${title}”`,
+    likeHint:
+      'It has another file name or too little in common to be sure. Update keeps your cards with their history; a separate document gets cards of its own.',
+    known: {
+      same: 'It has the very same words.',
+      key: 'Recognised by the id in the role file.',
+      name: 'Recognised by its file name and content.',
+      alike: 'You said that it is this document.',
+    },
+    updateIt: 'Update it',
+    separate: 'Keep as a separate document',
+    comparing: 'Comparing with your cards …',
+    kinds: {
+      unchanged: 'Unchanged',
+      moved: 'Moved',
+      reworded: 'Reworded',
+      changed: 'Changed',
+      new: 'New',
+      gone: 'Gone',
+    } satisfies Record<ChangeKind, string>,
+    kindHints: {
+      unchanged: 'Same words, same place. Nothing happens to these cards.',
+      moved: 'Same words in another place. Schedule and history stay.',
+      reworded: 'The same fact in other words. Schedule and history stay.',
+      changed:
+        'The fact itself is another one. What you had studied comes back now, with both passages.',
+      new: 'Not in the stored version.',
+      gone: 'The document no longer says this. Archived with its history, never deleted.',
+    } satisfies Record<ChangeKind, string>,
+    groups: 'Changes by kind',
+    list: (kind: string) => `${kind} cards`,
+    none: 'No card is of this kind.',
+    entry: (n: number, total: number) => `Change ${number.format(n)} of ${number.format(total)}`,
+    more: (n: number) => `Show ${number.format(n)} more`,
+    happensTitle: 'What will happen',
+    happens: {
+      stay: (n: number) => `${count(n, 'card keeps', 'cards keep')} schedule and history.`,
+      due: (n: number) =>
+        `${count(n, 'card that you studied becomes', 'cards that you studied become')} due now, with both passages.`,
+      added: (n: number) => `${count(n, 'new card is', 'new cards are')} added.`,
+      gone: (n: number) =>
+        `${count(n, 'card goes', 'cards go')} to the archive; nothing is deleted.`,
+      suppressed: (n: number) =>
+        `${count(n, 'new card is', 'new cards are')} left out, because you rejected nearly the same.`,
+    },
+    nothingYet: 'Nothing is changed before you press Update.',
+    update: 'Update',
+    cancel: 'Cancel, change nothing',
+    keysHint: 'Keys: 1–6 or ← → choose a kind, ↑ ↓ go through it, U update, Esc cancel.',
+    allCards: 'Look at all cards',
+    toChanges: 'Back to what changes',
+    updated: (due: number) =>
+      due === 0
+        ? 'Updated. All schedules stay as they were.'
+        : `Updated. ${count(due, 'card is', 'cards are')} due because of a change.`,
+    // What changed in a deck.
+    title: (name: string) => `What changed: ${name}`,
+    link: (n: number) => `What changed (${number.format(n)})`,
+    updateOf: (day: number) => `Update of ${date(day)}`,
+    noUpdate: 'Nothing has changed yet',
+    noUpdateHint:
+      'Import the document again when it has changed: what is new to you is listed here.',
+    nothingHere: 'Nothing in this role changed.',
+    goneTitle: 'The document no longer says this',
+    goneHint: 'These cards are kept with their history and come back when the words do.',
+    answers: (n: number) => count(n, 'answer', 'answers'),
+    // While studying.
+    noticeTitle: 'Changed in its document',
+    noticeQuestion: 'The document has changed since you learnt this card.',
+    dismiss: 'I have seen it: back to its old date',
+    keepMine: 'Keep my wording',
+    takeNew: 'Take the document’s wording',
+    settled: 'Done. The card is back on its old date.',
   },
   passage: {
     label: 'Text with its marked passages',

@@ -239,6 +239,13 @@ export class ImportReview {
     return this.fix([...this.review.fixes, fix])
   }
 
+  /** Reads the document as the next version of a stored one, or (null) as one of its own. */
+  readAs(sourceId: string | null): Promise<boolean> {
+    return this.#makeAnew(() =>
+      this.#client.chooseImportTarget({ importId: this.importId, sourceId }),
+    )
+  }
+
   async #makeAnew(work: () => Promise<unknown>): Promise<boolean> {
     if (this.isMaking) return false
     this.isMaking = true

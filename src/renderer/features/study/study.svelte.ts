@@ -176,6 +176,22 @@ export class Study {
     })
   }
 
+  /** The learner has seen what changed in the card on screen: it goes back to its old date, out of this session. */
+  settleChange(wording: 'keep' | 'take'): void {
+    const view = this.session?.view
+    if (!view || !('card' in view)) return
+    const { cardId } = view.card
+    this.failure = null
+    this.#send(async () => {
+      try {
+        await this.#parts.client.settleChange({ cardId, wording })
+      } catch (error) {
+        this.failure = problemOf(error)
+      }
+      await this.open()
+    })
+  }
+
   /** Time went by. */
   tick(): void {
     if (this.session) this.session = advance(this.session, { kind: 'tick', at: this.moment.at })
