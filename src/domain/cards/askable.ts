@@ -9,9 +9,27 @@ const titleFirst = (prov: readonly Range[]): Range[] => [
   ...prov.filter((range) => range.supports !== 'prompt'),
 ]
 
-/** Said to or by those who do it ("wash your hands", "our customers"), told of them. */
-const fromOutside = (duty: string): string =>
-  duty.replace(/\bour\b/g, 'the').replace(/\byour\b/g, 'their')
+/** A remark between brackets to those who read it: "(yes, all of them)", "(we get audited on this)". */
+const remark =
+  /\s*\((?=[^()]*(?:\b(?:I|me|my|we|us|our|you|your|yes|no|not|please|so|see|ask|may|this|his|her)\b|[?!]))[^()]*\)/gi
+
+/** What a duty can be told without: "as well" refers to the one before, a second sentence or clause to itself. */
+const loose =
+  /(?:,?\s+(?:as well|too|also|please)|\s+[—–-]\s+(?:as|like|if|and) (?:we|you|I)\b.*|,?\s+or (?:it|they|you|else)\b.*)$/i
+
+/** The first of several clauses ("keep to the list; if a name is missing, add it"), where it says enough alone. */
+function firstClause(duty: string): string {
+  const first = /^[^;,]*?(?=;\s|(?<=\p{L}{3})[.!?]+\s+\p{Ll})/u.exec(duty)?.[0]
+  return first !== undefined && contentOf(first).size >= 2 ? first : duty
+}
+
+/** Said to or by those who do it ("wash your hands", "our customers"), told of them; without remarks. */
+export const fromOutside = (duty: string): string =>
+  firstClause(duty.replace(remark, '').replace(loose, ''))
+    .replace(/\bour\b/g, 'the')
+    .replace(/\byour\b/g, 'their')
+    .replace(/\b(that|what|when|if|where|before|after|until|once) you\b/g, '$1 they')
+    .replace(/\b(for|in|of|on|with|from) own\b/g, '$1 their own')
 
 /** "Automating Deployments" as it stands in a sentence; acronyms keep their capitals. */
 const inSentenceCase = (title: string): string =>

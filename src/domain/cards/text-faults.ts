@@ -18,7 +18,7 @@ const endsLoose =
 export const isLoose = remembered((text) => endsLoose.test(text))
 
 const pronoun =
-  /^(?:true or false:?\s*)?(?:they|it|this|these|those|he|she|such)\b|\b(?:them|these|those|this)\s+(?:\w+\s+)?(?:aspect|issue|task|tool|project|metric|approach|pipeline|skill|system|area|initiative|model|goal)s?\b|\b(?:adapt|tailor|use|make|do|achieve|support|handle|resolve|build|maintain)(?:s|ing)?\s+(?:them|it|this|these)\b|\b(?:hers|his or hers|ours|mine|his own|her own)\b|\bbut (?:the|a|an|their) \w+ (?:is|are)\b/i
+  /^(?:true or false:?\s*)?(?:they|it|this|these|those|he|she|such)\b|\b(?:them|these|those|this)\s+(?:\w+\s+)?(?:aspect|issue|task|tool|project|metric|approach|pipeline|skill|system|area|initiative|model|goal)s?\b|\b(?:adapt|tailor|use|make|do|achieve|support|handle|resolve|build|maintain)(?:s|ing)?\s+(?:them|it|this|these)\b|\b(?:for|of|in|about|with|on|by|to) that (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|will\b|may\b|must\b)\w+(?! (?:is|are|has|have)\b)|\b(?:hers|his or hers|ours|mine|his own|her own)\b|\bbut (?:the|a|an|their) \w+ (?:is|are)\b/i
 
 /** Pictures and praise that stay when single words are dropped. */
 const flowery =

@@ -2,6 +2,7 @@
 
 import { capital, containment, contentOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
+import { fromOutside } from '../askable.ts'
 import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
 import { does, sentenceOf } from '../wording.ts'
@@ -14,14 +15,15 @@ const isLabel = (title: string): boolean =>
 
 /** "“Title”: what does the R do?": titled duties whose title does not say the answer itself. */
 export const labelHow: Recipe = ({ model, roleOf, reject }) =>
-  model.facts.flatMap((fact) => {
+  model.facts.flatMap((told) => {
+    const fact = { ...told, text: fromOutside(told.text) }
     const role = roleOf(fact.role)
     if (fact.title === undefined || !role || isLabel(fact.title)) return []
     const title = contentOf(fact.title)
     const answer = contentOf(fact.text)
     // Word families too: "Ensuring reliability" is not answered by "enhance the reliability".
-    const told = headsOf(fact.text)
-    const family = [...headsOf(fact.title)].filter((head) => told.has(head)).length
+    const heads = headsOf(fact.text)
+    const family = [...headsOf(fact.title)].filter((head) => heads.has(head)).length
     const shared = Math.max(title.intersection(answer).size, family)
     const isCircular = title.size > 0 && shared / title.size > 0.5 && answer.size - shared < 3
     if (isCircular || containment(title, answer) === 1) {

@@ -39,9 +39,11 @@ export const hidden = (clues: ReadonlySet<string>, other: string): number =>
 /** Words that question and key share: they give the key away. */
 export const cluesOf = (prompt: string, key: string) => headsOf(key).intersection(headsOf(prompt))
 
-/** A word of the question that stands in the key only gives it away. */
+/** A word of the question that stands in the key gives it away, unless every other option has it too. */
 export function clangs(prompt: string, key: string, others: readonly string[]): boolean {
-  return [...cluesOf(prompt, key)].some((clue) => !others.some((other) => headsOf(other).has(clue)))
+  return [...cluesOf(prompt, key)].some(
+    (clue) => !others.every((other) => headsOf(other).has(clue)),
+  )
 }
 
 /** Passages, and where the document names the role when they themselves do not. */

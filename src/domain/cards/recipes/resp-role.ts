@@ -15,7 +15,9 @@ const plausibility = (role: Role, other: Role, fact: Fact, truth: TruthIndex): n
   const kinship = truth.kinship(other.id, fact)
   return (
     (headNoun(role.name) === headNoun(other.name) ? 1 : 0) +
-    (kinship > 0.05 && kinship < 0.4 ? 1 : 0)
+    (kinship > 0.05 && kinship < 0.4 ? 1 : 0) +
+    // Of equals the longer name, so that the right one is not the longest too often.
+    (other.name.length >= role.name.length ? 0.2 : 0)
   )
 }
 

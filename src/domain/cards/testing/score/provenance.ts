@@ -5,7 +5,8 @@ import { percent, shareFound, squeezed, stemsIn } from './normal.ts'
 /** Words that questions are made of, whatever they ask. */
 const template = stemsIn(
   `which role what statement complete blank describe does differ between mean involve area source one list matrix
-  accountable raci comparison named skill work purpose apart sets headings select steps order pair match`,
+  accountable raci comparison named skill work purpose apart sets headings select steps order pair match short
+  sentence case`,
 )
 
 /** What a card says is right, as words. */
