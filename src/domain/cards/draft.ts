@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import { firstRoleOf, type RoleModel } from '#domain/roles/model.ts'
 import type { MissReason } from './miss.ts'
 import type { Choice, GeneratedCard, Range, Role } from './rolegen.ts'
@@ -68,14 +68,14 @@ export function cardIdOf(
   const role = draft.role === null ? '' : (draft.firstRole ?? firstRoleOf(model, owned, draft.role))
   const family = families.get(draft.recipe) ?? draft.recipe
   const identity = [sourceId, family, role, target].join('\u0000')
-  return `c-${digestOf(identity).slice(0, 16)}`
+  return `c-${digestOf(identity, 16)}`
 }
 
 type IdentityParts = Pick<RecipeParts, 'sourceId' | 'model'>
 
 /** The id of a card that somebody wrote in the app, by what it was given then: its words may change. */
 export const writtenCardId = (sourceId: string, writtenAs: string): string =>
-  `c-${digestOf([sourceId, 'written', writtenAs].join('\u0000')).slice(0, 16)}`
+  `c-${digestOf([sourceId, 'written', writtenAs].join('\u0000'), 16)}`
 
 /** Tells by what a card says whether it reads differently from before. */
 export function revOf(
@@ -83,7 +83,7 @@ export function revOf(
 ): string {
   const { prompt, answer, choices, items, pairs } = said
   const rendered = JSON.stringify([prompt, answer, choices, items, ...(pairs ? [pairs] : [])])
-  return digestOf(rendered).slice(0, 12)
+  return digestOf(rendered, 12)
 }
 
 /** The card of a draft, with its id; `rev` tells that it reads differently. */
@@ -116,7 +116,7 @@ export const shuffledBy = <Each>(
   keyOf: (each: Each) => string,
 ): Each[] =>
   list
-    .map((each) => ({ each, key: digestOf(`${seed}\u0000${keyOf(each)}`) }))
+    .map((each) => ({ each, key: digestOf(`${seed}\u0000${keyOf(each)}`, 16) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ each }) => each)
 

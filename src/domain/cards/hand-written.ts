@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import { writtenCardId } from './draft.ts'
 import { isHandWritten, ownTarget, writeFixesOf, type Fix, type WriteFix } from './fix.ts'
 import { bestFirst } from './order.ts'
@@ -26,7 +26,7 @@ function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
   const { type, prompt, answer, choices, explanation } = fix.card
   return {
     id: writtenCardId(sourceId, fix.id),
-    rev: digestOf(JSON.stringify(fix.card)).slice(0, 12),
+    rev: digestOf(JSON.stringify(fix.card), 12),
     recipe: `written.${type}`,
     type,
     prompt,

@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import { similarity, stemsOf } from '#domain/roles/words.ts'
 import { align, isSameFact } from './matching/align.ts'
 import { claimCards } from './matching/claims.ts'
@@ -71,8 +71,7 @@ function isLikeRejected(card: GeneratedCard, rejected: readonly KnownCard[]): bo
 /** An id for a new card: its own, unless a card that went another way has it. */
 function freeId(card: GeneratedCard, version: number, used: ReadonlySet<string>): string {
   let id = card.id
-  for (let n = version; used.has(id); n += 1)
-    id = `c-${digestOf([card.id, n].join('\u0000')).slice(0, 16)}`
+  for (let n = version; used.has(id); n += 1) id = `c-${digestOf([card.id, n].join('\u0000'), 16)}`
   return id
 }
 

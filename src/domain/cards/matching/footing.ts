@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import type { Range, RoleGen } from '../rolegen.ts'
 import type { Alignment } from './align.ts'
 import { startOf, type KnownCard } from './known.ts'
@@ -86,7 +86,7 @@ function onward(
   }
   const isSame =
     statedBy({ ...card, ...words }) === statedBy(card) && words.explanation === card.explanation
-  const rev = isSame ? card.rev : digestOf(JSON.stringify([card.rev, words])).slice(0, 12)
+  const rev = isSame ? card.rev : digestOf(JSON.stringify([card.rev, words]), 12)
   return { ...card, ...words, ...footing, rev }
 }
 

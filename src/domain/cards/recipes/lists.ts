@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import type { TitledList } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
 import type { CardDraft, Recipe } from '../draft.ts'
@@ -38,7 +38,7 @@ function canBeMissing(list: TitledList, at: number): boolean {
  */
 function nameMissing(list: TitledList, role: Role): CardDraft | null {
   const [chosen] = list.titles
-    .map((title, at) => ({ at, key: digestOf(`list/${role.id}/${title}`) }))
+    .map((title, at) => ({ at, key: digestOf(`list/${role.id}/${title}`, 16) }))
     .filter(({ at }) => canBeMissing(list, at))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const at = chosen?.at ?? -1

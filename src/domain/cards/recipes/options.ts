@@ -1,5 +1,5 @@
 import type { Fact } from '#domain/roles/model.ts'
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import { remembered } from '#domain/roles/remembered.ts'
 import { capital, sharedCount, stemsOf, stemSetOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
@@ -69,7 +69,7 @@ export function someFrom<Each>(
   seed: string,
   passes: (each: Each) => boolean,
 ): Each[] {
-  const start = Number.parseInt(digestOf(seed).slice(0, 8), 16)
+  const start = Number.parseInt(digestOf(seed, 8), 16)
   const found: Each[] = []
   for (
     let step = 0;

@@ -1,4 +1,4 @@
-import { digestOf } from '#domain/roles/fact-id.ts'
+import { digestOf } from '#domain/roles/digest.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { byTitle } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
@@ -37,7 +37,7 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
       bloom: 'remember' as const,
       score: 0.62,
     }
-    const share = Number.parseInt(digestOf(`truth/${fact.id}`).slice(0, 4), 16) / 0xffff
+    const share = Number.parseInt(digestOf(`truth/${fact.id}`, 4), 16) / 0xffff
     const [other] =
       share < falseShare
         ? someFrom(
