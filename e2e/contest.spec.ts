@@ -46,7 +46,6 @@ test('a card is contested in study by four keys, leaves at once, and comes back 
   await local.keyboard.press('Escape')
   await expect(card).toContainText(prompt)
   await local.keyboard.press('w')
-  await expect(local.getByRole('dialog', { name: 'What is wrong with this card?' })).toBeVisible()
   await local.keyboard.press('3')
   await local.keyboard.type('2 changes since')
   await local.keyboard.press('Enter')
@@ -60,6 +59,26 @@ test('a card is contested in study by four keys, leaves at once, and comes back 
   await expect
     .poll(() => contests(dataDir))
     .toEqual([{ fault: 'outdated', note: '2 changes since', outcome: 'withdrawn' }])
+})
+
+test('however fast the keys come, none is lost between card and dialog, and none grades', async ({
+  local,
+  dataDir,
+}) => {
+  await startBundledDeck(local)
+  await local.keyboard.press('Space')
+  for (let time = 0; time < 5; time += 1) {
+    await local.keyboard.press('w')
+    await local.keyboard.press('Escape')
+  }
+  await local.keyboard.press('w')
+  await local.keyboard.press('2')
+  await local.keyboard.type('1 or 2')
+  await local.keyboard.press('Enter')
+  await expect
+    .poll(() => contests(dataDir))
+    .toEqual([{ fault: 'ambiguous', note: '1 or 2', outcome: null }])
+  expect(rowsOf(dataDir, 'select * from review')).toEqual([])
 })
 
 test('a contested card is settled by an edit and comes back in the new words, its history kept', async ({
