@@ -10,9 +10,11 @@ import { createContext, newId, readNow, type Context } from '../context.ts'
 import { openMemoryCollection } from '../store/open.ts'
 import { countingRandom, standingClock, type MovableClock } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
+import { contestCard } from './contest-card.ts'
 import { listDecks } from './list-decks.ts'
 import { openSession } from './open-session.ts'
 import { getChanges, settleChange } from './read-changes.ts'
+import { settleContest } from './settle-contest.ts'
 import { storeSource } from './store-source.ts'
 import { undoStep } from './undo-step.ts'
 import { updateSource, type UpdatedResult } from './update-source.ts'
@@ -399,6 +401,38 @@ describe('what the learner decided', () => {
     expect(stateOf(cardId).status).toBe('contested')
     context.memories.setStatus(context.db as never, cardId, 'active')
     expect(changeShown(cardId)).toMatchObject({ isDue: true })
+  })
+})
+
+describe('a contested card that is gone', () => {
+  const contestId = 'contest'
+  const contested = () => {
+    const cardId = studied('reject loaves')
+    const target = { from: 'card' as const, cardId }
+    contestCard(context, { contestId, target, fault: 'wrong', note: 'by weight, not by crust' })
+    update(withoutTasting)
+    expect(stateOf(cardId).status).toBe('archived')
+    return cardId
+  }
+
+  test('is contested again when it comes back, its schedule as it was', () => {
+    const cardId = contested()
+    const { memory } = stateOf(cardId)
+    update(handbook)
+    expect(stateOf(cardId)).toMatchObject({ status: 'contested', memory })
+    clock.at += 400 * dayMs
+    expect(isInSession(cardId)).toBe(false)
+    settleContest(context, { contestId, outcome: 'kept' })
+    expect(stateOf(cardId)).toMatchObject({ status: 'active', memory })
+    expect(isInSession(cardId)).toBe(true)
+  })
+
+  test('comes back active when it was settled meanwhile', () => {
+    const cardId = contested()
+    settleContest(context, { contestId, outcome: 'kept' })
+    expect(stateOf(cardId).status).toBe('archived')
+    update(handbook)
+    expect(stateOf(cardId).status).toBe('active')
   })
 })
 

@@ -61,13 +61,19 @@ function withEdit(
   return { ...next, edit: stored.edit, isEditBehind: stored.isEditBehind || isOther }
 }
 
+/** A card that comes back is contested as before, unless that was settled meanwhile. */
 function statusAfter(
-  before: CardStatus | undefined,
+  {
+    status,
+    isContested,
+  }: { readonly status: CardStatus | undefined; readonly isContested: boolean },
   decision: CardDecision | null | undefined,
 ): CardStatus {
   if (decision?.verdict === 'rejected') return 'rejected'
-  const isTakenIn = before === undefined || before === 'archived'
-  return isTakenIn || (before === 'rejected' && decision !== undefined) ? 'active' : before
+  const comesIn = status === undefined || status === 'archived'
+  const comesBack = status === 'rejected' && decision !== undefined
+  if (!comesIn && !comesBack) return status
+  return isContested ? 'contested' : 'active'
 }
 
 interface Work {
@@ -88,7 +94,8 @@ function writeChange(work: Work, change: CardUpdate, position: number): StoredCh
   const sides = sidesOf(plan, change)
   const next = cardAfter(plan, change)
   const decision = update.decided.get(change.after?.id ?? '')
-  const status = statusAfter(known?.status, decision)
+  const isContested = context.contests.openOf(cardId) !== null
+  const status = statusAfter({ status: known?.status, isContested }, decision)
   let dueId: string | null = null
   if (!next) {
     const end = known?.status === 'rejected' ? 'rejected' : 'archived'
