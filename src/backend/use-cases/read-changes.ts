@@ -93,15 +93,18 @@ export function getChanges(
         .filter((change) => isOwn(change.cardId))
         .map((change) => toCardUpdate(context, change)),
     })),
-    gone: context.cards
-      .ofSource(sourceId)
-      .filter(({ card, status }) => status === 'archived' && isOwn(card.cardId))
-      .map(({ card }) => ({
-        cardId: card.cardId,
-        roleName: roles.get(context.memories.find(card.cardId)?.deckId ?? '') ?? '',
+    gone: context.cards.ofSource(sourceId).flatMap(({ card, status }) => {
+      const { cardId } = card
+      const memory = context.memories.find(cardId)
+      // What the learner deleted is no loss to tell of.
+      if (status !== 'archived' || !memory || memory.marks.isDeleted || !isOwn(cardId)) return []
+      return {
+        cardId,
+        roleName: roles.get(memory.deckId) ?? '',
         side: { face: faceOf(card), passages: card.passages.map((passage) => passage.quote) },
-        answers: context.reviews.answersOf(card.cardId),
-      })),
+        answers: context.reviews.answersOf(cardId),
+      }
+    }),
   }
 }
 

@@ -437,6 +437,20 @@ describe('a contested card that is gone', () => {
 })
 
 describe('the list of changes', () => {
+  test('does not tell of a deleted card that is gone; it stays deleted when it comes back', () => {
+    const cardId = studied('reject loaves')
+    const { marks } = stateOf(cardId)
+    context.memories.setMarks(context.db as never, cardId, { ...marks, isDeleted: true })
+    update(withoutTasting)
+    const deckId = context.decks.ofSource(sourceId)?.deckId ?? ''
+    const { updates, gone } = getChanges(context, { deckId })
+    const told = [...updates.flatMap((each) => each.changes), ...gone].map((each) => each.cardId)
+    expect(told).not.toContain(cardId)
+    expect(gone.length).toBeGreaterThan(0)
+    update(handbook)
+    expect(stateOf(cardId).status).toBe('deleted')
+  })
+
   test('tells by update and by role what was reworded, changed, new and gone', () => {
     const cardId = studied('within two days')
     update(threeDays)
