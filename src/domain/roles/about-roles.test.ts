@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { generate } from '#domain/cards/generate.ts'
+import * as others from './other-subjects.ts'
+import { parseProse } from './parse-prose.ts'
 
 const read = (text: string) =>
   generate({ sourceId: 's', path: 'guide.md', format: 'markdown', sha256: 'a'.repeat(64), text })
@@ -50,4 +52,29 @@ test('a first sentence behind a bold lead-in is read like the others', () => {
   const duties = gen.responsibilities.map((duty) => duty.text)
   expect(duties).toContain('book transport and crates for each loan')
   expect(duties.join()).toContain('draft loan agreements')
+})
+
+describe('no card is made of', () => {
+  test.each(Object.entries(others))('a %s', (_, text) => {
+    const gen = read(text)
+    expect([gen.roles, gen.cards]).toEqual([[], []])
+  })
+
+  test.each(['licence', 'manual', 'changelog', 'contract', 'tale'] as const)(
+    'a %s, whose sentences or lists look like duties one by one',
+    (kind) => {
+      expect(parseProse(others[kind], 's').facts).not.toEqual([])
+    },
+  )
+})
+
+test('long lists below the names of jobs are about roles, although they speak of no person', () => {
+  const list = (verb: string) =>
+    Array.from({ length: 12 }, (_, n) => `- ${verb} the valves of tank ${n + 1} at the north wall`)
+  const gen = read(
+    ['# Tanks', '## Valve Inspector', ...list('check'), '## Tank Painter', ...list('scrape')].join(
+      '\n',
+    ),
+  )
+  expect(gen.roles.map((role) => role.name)).toEqual(['Valve Inspector', 'Tank Painter'])
 })

@@ -1,5 +1,6 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from './model.ts'
+import { standTogether, subjectAround } from './subject-matter.ts'
 
 /** Words by which a text says that it tells who does what. */
 const cues =
@@ -23,19 +24,36 @@ function areSteps(text: string, facts: readonly Fact[]): boolean {
   return numbered.length * 2 > facts.length
 }
 
+const placesOf = (facts: readonly Fact[]) => facts.flatMap(({ prov }) => prov.slice(0, 1))
+
+/** A text about one role tells at least so many duties in a thousand characters; others speak of somebody by the way. */
+const leastOfOne = 0.8
+
 /**
- * Is an English document about roles at all, given what was read in it? A guide to a "kiln controller" has a name that ends
- * like a job and a list of imperatives below it, but neither says that somebody has a role, nor has two of them.
+ * Is a document about roles at all, given what was read in it? A guide to a "kiln controller" has a name that ends like a
+ * job and a list of imperatives below it, but neither says that somebody has a role, nor has two of them.
+ * @param language ISO 639-1; what only English words can tell is asked of English texts alone
  */
-export function isAboutRoles(text: string, model: RoleModel): boolean {
+export function isAboutRoles(text: string, model: RoleModel, language: string): boolean {
   const { roles, facts, comparisons, assignments, written } = model
   if (comparisons.length + assignments.length + written.length > 0) return true
-  const duties = new Map<string, number>()
-  for (const { role } of facts) duties.set(role, (duties.get(role) ?? 0) + 1)
+  const places = facts.flatMap(({ prov }) => prov.slice(0, 1))
+  const subject = subjectAround(text, places)
+  if (subject === 'machine' || subject === 'licence') return false
+  const starts = places.map(({ start }) => start)
+  if (!standTogether(text.length, starts)) return false
+  const duties = Map.groupBy(facts, ({ role }) => role)
   // A job's name with a duty counts, and so does any name ("Pot wash") with two.
   const active = roles.filter(
-    ({ id, name }) => (duties.get(id) ?? 0) >= (namesSomebody(name) ? 1 : 2),
+    ({ id, name }) => (duties.get(id)?.length ?? 0) >= (namesSomebody(name) ? 1 : 2),
   )
   if (active.length === 0) return false
-  return cues.test(text) || (active.length >= 2 && !areSteps(text, facts))
+  const areSeveral = active.length > 1
+  if (!areSeveral && facts.length * 1000 < leastOfOne * text.length) return false
+  if (language !== 'en') return true
+  const isTold = areSeveral && !areSteps(text, facts)
+  // Long lists below the names of jobs speak of the work alone.
+  if (subject === 'unclear')
+    return isTold && facts.filter(({ isListed }) => isListed).length * 2 > facts.length
+  return isTold || cues.test(text)
 }

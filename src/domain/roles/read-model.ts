@@ -22,7 +22,7 @@ function searched(text: string, sourceId: string): ReadModel {
   const inEnglish = parseProse(text, sourceId)
   const isEnough = language === 'en' || inEnglish.facts.length > 0
   const model = isEnough ? inEnglish : parseStructure(text, sourceId, language)
-  const isMeant = language !== 'en' || isAboutRoles(text, model)
+  const isMeant = isAboutRoles(text, model, language)
   return { model: isTold(model) && isMeant ? model : emptyModel, language }
 }
 

@@ -1,0 +1,115 @@
+import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { licenceWords, machineWords, peopleWords, sharedNames } from './lexicon/subject-words.ts'
+
+/** What a stretch of text speaks of, each in words out of a thousand. */
+interface SubjectMatter {
+  readonly words: number
+  readonly people: number
+  readonly machines: number
+  readonly licences: number
+}
+
+/** Signs of a program's text: `camelCase`, `snake_case`, `--flag`, `call()`, a file, an address, the end of a line of code. */
+const codeSign =
+  /[a-z][A-Z]|\w_\w|^--?[a-z]|\(\)|\.(?:c|h|js|py|sh|ts|txt|so|conf)\b|^0x[\da-f]|^https?:|^<[a-z]+>|[{};]$|^\d+\.\d+\.\d+/
+const wordsAndSigns = /[^\s,:"“”]+/g
+const outerMarks = /^[^\p{L}]+|[^\p{L}]+$/gu
+
+const isPerson = (word: string): boolean => {
+  if (peopleWords.has(word)) return true
+  const noun = singularRoleNoun(word) ?? singularGroupNoun(word)
+  return noun !== null && !sharedNames.has(noun.split('-').at(-1) ?? noun)
+}
+
+/** Counts what a text speaks of; a name that several words of one kind make up counts for each. */
+function subjectMatterOf(text: string): SubjectMatter {
+  let all = 0
+  let people = 0
+  let machines = 0
+  let licences = 0
+  for (const [sign] of text.matchAll(wordsAndSigns)) {
+    const word = sign.replace(outerMarks, '').replaceAll('’', "'").toLowerCase()
+    if (codeSign.test(sign)) machines += 1
+    if (word === '') continue
+    all += 1
+    if (isPerson(word)) people += 1
+    else if (machineWords.has(word)) machines += 1
+    else if (licenceWords.has(word)) licences += 1
+  }
+  const perThousand = (count: number) => (all === 0 ? 0 : (count * 1000) / all)
+  return {
+    words: all,
+    people: perThousand(people),
+    machines: perThousand(machines),
+    licences: perThousand(licences),
+  }
+}
+
+/** A place in a text, from `start` up to `end`. */
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+const reach = 600
+const longestSurroundings = 200_000
+
+/** What stands around some places, each stretch once; the beginning of it where it is very long. */
+function surroundingsOf(text: string, places: readonly Place[]): string {
+  const parts: string[] = []
+  let end = 0
+  let length = 0
+  for (const place of places.toSorted((a, b) => a.start - b.start)) {
+    if (length > longestSurroundings) break
+    const from = Math.max(end, place.start - reach)
+    const to = Math.min(text.length, place.end + reach)
+    if (to <= from) continue
+    parts.push(text.slice(from, to))
+    length += to - from
+    end = to
+  }
+  return parts.join('\n')
+}
+
+/** A shorter text says too little of people to be judged by it. */
+const fewestWords = 120
+const fewestPeople = 15
+const manyMachines = 25
+const manyLicences = 20
+
+/**
+ * What a text speaks of around the places where duties were read: "The error handler shall return" is said of a
+ * `machine`, "Each Contributor grants" in a `licence`. Of texts that tell who does what, words for people are at least
+ * three in a hundred; of manuals, changelogs and licences hardly one. `unclear`: of none of them.
+ */
+export function subjectAround(
+  text: string,
+  places: readonly Place[],
+): 'people' | 'machine' | 'licence' | 'unclear' {
+  const { words, people, machines, licences } = subjectMatterOf(surroundingsOf(text, places))
+  if (licences >= manyLicences && licences > people) return 'licence'
+  if (machines >= manyMachines && machines > 2 * people) return 'machine'
+  return words < fewestWords || people >= fewestPeople ? 'people' : 'unclear'
+}
+
+const nearby = 1500
+const fewestNearby = 3
+const shortText = 3000
+
+/**
+ * Do duties stand together? A text about roles tells several in a row; in a novel or a report, now and then a sentence
+ * looks like one.
+ * @param length of the text, in characters
+ * @param starts where the duties were read, in any order
+ */
+export function standTogether(length: number, starts: readonly number[]): boolean {
+  if (length <= shortText) return true
+  const sorted = starts.toSorted((a, b) => a - b)
+  const together = new Set<number>()
+  for (const [index, start] of sorted.entries()) {
+    const last = index + fewestNearby - 1
+    if ((sorted[last] ?? Infinity) - start > nearby) continue
+    for (let at = index; at <= last; at += 1) together.add(at)
+  }
+  return together.size * 3 >= starts.length
+}
