@@ -1,4 +1,4 @@
-// `npm run bench [-- --document FILE] [--json FILE] [--megabytes N]`: how fast the generator is, on one core.
+// `npm run bench [-- OPTIONS]`: how fast the generator is, on one core; `--help` says more.
 // Each time stands beside that of a plain program over the same text in the same run, so that the speed and the noise
 // of a machine cancel out. The folder of documents is made by seed in a temporary place and removed again.
 
@@ -16,13 +16,41 @@ import { baselineMs, isPinned, median, runNode, timed, type Took } from './bench
 const seed = 7
 const root = resolve(import.meta.dirname, '..')
 const from = process.env.INIT_CWD ?? '.'
-const { values } = parseArgs({
-  options: {
-    document: { type: 'string', multiple: true, default: [] },
-    json: { type: 'string' },
-    megabytes: { type: 'string', default: '5.2' },
-  },
-})
+const usage = `Usage: npm run bench [-- OPTIONS]
+
+Times the generator: on a folder of documents made by seed, on single documents, and when it starts.
+
+  --document FILE   time this document as well; may be given more than once
+  --json FILE       write the figures to FILE too
+  --megabytes N     the size of the folder; 5.2 without it
+  --help            print this`
+
+/** What the words of the command line ask for; a sentence where they ask for nothing that there is. */
+function asked() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        document: { type: 'string', multiple: true, default: [] },
+        json: { type: 'string' },
+        megabytes: { type: 'string', default: '5.2' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return Number(values.megabytes) > 0 ? values : '--megabytes wants a number above 0.'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+const order = asked()
+if (typeof order === 'string') {
+  console.error(`${order}\n\n${usage}`)
+  process.exit(2)
+}
+if (order.help) {
+  console.log(usage)
+  process.exit(0)
+}
+const values = order
 const round = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places
 const nameWidth = 44
 const line = (name: string, cells: readonly string[]) =>
