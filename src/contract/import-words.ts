@@ -16,7 +16,7 @@ export const importProblems: Readonly<Record<ImportErrorCode, (params: ErrorPara
   document_binary: () =>
     'This is not a text file. Nothing was stored. Save it as plain text, Markdown, HTML, Word (.docx) or PDF, or paste its text.',
   document_wrong_encoding: () =>
-    'The characters of this file could not be read, because it is not UTF-8. Nothing was stored. Save it as UTF-8 text, or paste its text.',
+    'The characters of this file could not be read, because it is neither UTF-8 nor Windows-1252. Nothing was stored. Save it as UTF-8 text, or paste its text.',
   document_unknown_format: ({ extension }) =>
     `Files of the kind “.${extension}” cannot be read. Nothing was stored. Use plain text, Markdown, HTML, Word (.docx) or PDF, or paste the text.`,
   document_not_what_it_says: ({ extension }) =>
@@ -95,6 +95,8 @@ export const importNotices: Readonly<Record<NoticeCode, (params: ErrorParams) =>
     `${number.format(Number(count))} characters could not be read and stand as “\ufffd”.`,
   read_by_content: ({ extension, format }) =>
     `The name of this file ends in “.${extension}”, but it is ${formats[String(format)] ?? 'text'} and was read as that.`,
+  read_as_windows_1252: () =>
+    'The characters of this file are not UTF-8 and were read as Windows-1252 (Western European). If letters with accents or quotes look wrong, save it as UTF-8 and import it again.',
   pages_without_text: ({ count }) =>
     `${number.format(Number(count))} pages hold pictures but no text and were left out.`,
   not_english: ({ language }) =>

@@ -326,7 +326,12 @@ describe('characters of all sorts', () => {
     ],
     ['UTF-16 without a mark', Buffer.from(clinic, 'utf16le'), 'full'],
     ['UTF-16 the other way round', Buffer.from(clinic, 'utf16le').swap16(), 'full'],
-    ['Latin-1', Buffer.from(`${clinic}Café\n`, 'latin1'), 'document_wrong_encoding'],
+    ['Latin-1', Buffer.from(`${clinic}Café\n`, 'latin1'), 'read_as_windows_1252'],
+    [
+      'UTF-8 that was cut through',
+      Buffer.from(`${clinic}Café crème\n`).subarray(0, -4),
+      'document_wrong_encoding',
+    ],
     ['single zeros', Buffer.from(`${clinic}a\0b\0c\n`), 'characters_dropped'],
     [
       'signs that turn the direction',

@@ -2,6 +2,7 @@ import type { SourceFormat } from '#domain/cards/rolegen.ts'
 import { AppError } from '#domain/errors.ts'
 import { extensionOf, formatOfName, limitMbOf } from './formats.ts'
 import type { Notice } from './notices.ts'
+import { fromWindows1252 } from './windows-1252.ts'
 
 const isHtml = (text: string) =>
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype html|<html[\s>])/is.test(
@@ -60,38 +61,47 @@ function isBinary(bytes: Uint8Array): boolean {
 /** Halves of surrogate pairs, written as three bytes each by programs that cut text by halves. */
 const halfPair = /\u00ed[\u00a0-\u00bf][\u0080-\u00bf]/g
 
-function decodeUtf8(bytes: Uint8Array): string {
+/** A file's text as characters, and what is to be said of how it was read. */
+interface Characters {
+  readonly text: string
+  readonly notices: readonly Notice[]
+}
+
+const asUtf8 = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const latin = new TextDecoder('latin1').decode(bytes)
-    if (!/\u00ed[\u00a0-\u00bf]/.test(latin)) throw new AppError('document_wrong_encoding')
-    // latin1 of the Encoding Standard is windows-1252, so bytes are mapped by hand.
-    const raw = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-    const mended = raw.replace(halfPair, '\u00ef\u00bf\u00bd')
-    const mendedBytes = Uint8Array.from(mended, (sign) => sign.charCodeAt(0))
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(mendedBytes)
-    } catch {
-      throw new AppError('document_wrong_encoding')
-    }
+    return null
   }
 }
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
+function decodeBytes(bytes: Uint8Array): Characters {
+  const text = asUtf8(bytes)
+  if (text !== null) return { text, notices: [] }
+  // latin1 of the Encoding Standard is windows-1252, so bytes are mapped by hand.
+  const raw = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  const whole = raw.replace(halfPair, '\u00ef\u00bf\u00bd')
+  const mended = whole === raw ? null : asUtf8(Uint8Array.from(whole, (sign) => sign.charCodeAt(0)))
+  if (mended !== null) return { text: mended, notices: [] }
+  const western = fromWindows1252(raw)
+  if (western === null) throw new AppError('document_wrong_encoding')
+  return { text: western, notices: [{ code: 'read_as_windows_1252', params: {} }] }
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Characters {
   const text = new TextDecoder(encoding).decode(bytes)
   const broken = text.match(/\ufffd/g)?.length ?? 0
   if (broken > 3 && broken > text.length / 200) throw new AppError('document_wrong_encoding')
-  return text
+  return { text, notices: [] }
 }
 
-function decodeCharacters(bytes: Uint8Array): string {
+function decodeCharacters(bytes: Uint8Array): Characters {
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, 'utf-16be')
   const unmarked = unmarkedUtf16(bytes)
   if (unmarked) return decodeUtf16(bytes, unmarked)
   if (isBinary(bytes)) throw new AppError('document_binary')
-  return decodeUtf8(bytes)
+  return decodeBytes(bytes)
 }
 
 /** Control characters, and signs that turn the direction of what follows, so that text reads as it is not. */
@@ -119,7 +129,8 @@ export interface DecodedDocument {
 }
 
 /**
- * A file's bytes as characters, with its format: UTF-8, or UTF-16 with or without a byte order mark.
+ * A file's bytes as characters, with its format: UTF-8, UTF-16 with or without a byte order mark, or, where they are
+ * neither, Windows-1252, which a notice tells.
  * @throws AppError document_empty, document_too_large {limitMb}, document_binary, document_wrong_encoding,
  *   document_unknown_format {extension}
  */
@@ -127,12 +138,13 @@ export function decodeDocument(bytes: Uint8Array, path: string): DecodedDocument
   const limitMb = limitMbOf(path)
   if (bytes.byteLength === 0) throw new AppError('document_empty')
   if (bytes.byteLength > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
-  const { text, notices } = withoutHiddenSigns(decodeCharacters(bytes))
+  const read = decodeCharacters(bytes)
+  const { text, notices } = withoutHiddenSigns(read.text)
   if (text.trim() === '') throw new AppError('document_empty')
   const format = detectFormat(path, text)
   const isRenamed = format === 'html' && !['html', null].includes(formatOfName(path) ?? null)
   const renamed: Notice[] = isRenamed
     ? [{ code: 'read_by_content', params: { extension: extensionOf(path) ?? '', format } }]
     : []
-  return { text, format, notices: [...notices, ...renamed] }
+  return { text, format, notices: [...read.notices, ...notices, ...renamed] }
 }

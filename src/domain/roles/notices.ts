@@ -13,6 +13,8 @@ export const noticeCodes = [
   'characters_replaced',
   /** {extension, format}: the name says one kind, the content is another. */
   'read_by_content',
+  /** Bytes that are no UTF-8, read as what Western programs wrote before it. */
+  'read_as_windows_1252',
   /** {count}: pages of a PDF that are pictures. */
   'pages_without_text',
   // what the document is
