@@ -12,7 +12,13 @@ const clozeShare = 0.1
 
 const isAbout = (draft: CardDraft): boolean => draft.target[0]?.startsWith('r-') ?? false
 const isSet = ({ recipe }: CardDraft) => recipe.startsWith('list.') || recipe.startsWith('match.')
-const isLastResort = ({ type }: CardDraft) => type === 'tf'
+/** A gap for a term is better than a statement that is true, and worse than one to find wrong. */
+const isWeakGap = ({ type, score }: CardDraft) => type === 'cloze' && score < 0.7
+const isLastResort = (draft: CardDraft) => draft.type === 'tf' || isWeakGap(draft)
+const lastResort = (own: readonly CardDraft[]) =>
+  own.find(({ recipe }) => recipe === 'tf.swap') ??
+  own.find(isWeakGap) ??
+  own.find(({ type }) => type === 'tf')
 
 /**
  * Which drafts become cards. Cards about other things than one duty stay all; each duty gets its best card, and a
@@ -39,8 +45,7 @@ export function select(drafts: readonly CardDraft[], leave: Leave): CardDraft[] 
   }
 
   for (const own of byFact) {
-    const best =
-      own.find((draft) => !isLastResort(draft) && mayTake(draft)) ?? own.find(isLastResort)
+    const best = own.find((draft) => !isLastResort(draft) && mayTake(draft)) ?? lastResort(own)
     if (best) take(best)
   }
   let gaps = [...chosen].filter((draft) => draft.type === 'cloze').length

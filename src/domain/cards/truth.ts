@@ -8,6 +8,11 @@ import { fieldsOfDuty, fieldsOfRole, namesOf } from './affinity.ts'
 export interface TruthIndex {
   /** Could `role` have this duty as well, by the text, by the field of work or by rank? */
   mayHave(role: string, fact: Fact): boolean
+  /**
+   * A lower step of one ladder than the duty's, and nothing of the kind is said of it: what is asked of the higher step
+   * is not asked of it, although the other way round it may be.
+   */
+  isBelow(role: string, fact: Fact): boolean
   /** The same by the text alone. */
   saysOf(role: string, fact: Fact): boolean
   contentOfFact(fact: Fact): ReadonlySet<string>
@@ -38,14 +43,25 @@ function topicWords(model: RoleModel, contents: readonly ReadonlySet<string>[]):
 const isLevel = (role: Role): boolean =>
   [role.name, ...role.aliases].some((name) => /^(?:\p{Lu}{1,3}\d{1,2}\b|level \d)/iu.test(name))
 
+/** The step of a ladder that a role is: "L2" or "level 2". */
+function levelOf(role: Role): number | null {
+  for (const name of [role.name, ...role.aliases]) {
+    const step = /^(?:\p{Lu}{1,3}|level )(\d{1,2})\b/iu.exec(name)?.[1]
+    if (step !== undefined) return Number(step)
+  }
+  return null
+}
+
 /** "Senior Analyst" and "Analyst", or two levels of one ladder: one may do what the other does. */
 interface Rank {
   readonly isLevel: boolean
+  readonly level: number | null
   readonly bareName: string
 }
 
 const rankOf = (role: Role): Rank => ({
   isLevel: isLevel(role),
+  level: levelOf(role),
   bareName: wordsOf(role.name)
     .filter((word) => !rankWords.has(word) && !/^(?:i{1,3}|iv|v|l?\d{1,2}|level|sous)$/.test(word))
     .join(' '),
@@ -188,6 +204,10 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
   return {
     contentOfFact,
     saysOf,
+    isBelow: (role, fact) => {
+      const [own, other] = [ranks.get(role)?.level ?? null, ranks.get(fact.role)?.level ?? null]
+      return own !== null && other !== null && own < other && !saysOf(role, fact)
+    },
     mayHave: (role, fact) =>
       everybody.has(role) ||
       everybody.has(fact.role) ||

@@ -8,6 +8,7 @@ import {
 import type { Fact } from '#domain/roles/model.ts'
 import { capital, contentOf } from '#domain/roles/words.ts'
 import { laterVerbs, verbRow } from '../wording.ts'
+import { figure } from './gaps.ts'
 
 /** Verbs that name a piece of work so plainly that their object makes a question ("What does the R approve?"). */
 const plainVerbs = new Set(
@@ -64,6 +65,22 @@ const isPerson = (word: string): boolean =>
   singularGroupNoun(word) !== null ||
   looksLikePerson(word)
 
+const count = new RegExp(
+  `^(?:(?:at least|up to|about) )?((?:one (?:or|to) )?${figure}(?: (?:or|to) ${figure})?) (\\p{L}[\\p{L} -]{2,40}?)(?: ((?:to|in|on|at|with|for|from|each|every|after|before|by|during|per|until|within|against) .{3,60}))?$`,
+  'u',
+)
+
+/** "How many volunteers does the R supervise on Wednesdays?" */
+function countQuestion(text: string, role: string, head: string) {
+  const [, number, things, rest] = count.exec(text) ?? []
+  return number === undefined || things === undefined || !/s$/.test(things)
+    ? null
+    : {
+        prompt: `How many ${things} ${role} ${head}${rest === undefined ? '' : ` ${rest}`}?`,
+        answer: capital(number),
+      }
+}
+
 /**
  * "What does the R send to the court?": the object of a verb, with what follows it in the question, so that it has one
  * answer. Without anything to narrow it the question is asked only where no other duty of the role holds the verb.
@@ -74,8 +91,10 @@ export function objectQuestion(
   { isOnlyVerb, isOnlyMention }: Doings,
 ): { prompt: string; answer: string } | null {
   const row = verbRow(text)
-  if (!row || !isOnlyVerb || !row.verbs.every((verb) => plainVerbs.has(verb))) return null
-  if (laterVerbs(text).length > 0 || /[;:!?—–]|\. /.test(text)) return null
+  if (!row || laterVerbs(text).length > 0 || /[;:!?—–]|\. /.test(text)) return null
+  const counted = countQuestion(row.rest, role, row.head)
+  if (counted) return counted
+  if (!isOnlyVerb || !row.verbs.every((verb) => plainVerbs.has(verb))) return null
   const words = taggedDuty(text).filter((word) => word.start > row.head.length)
   const [first] = words
   if (!first || !/^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos)) return null

@@ -15,6 +15,11 @@ const only = { isOnlyVerb: true, isOnlyMention: true }
 
 describe('asking for the object of a verb', () => {
   test.each([
+    [
+      'supervise one or two volunteers on Wednesdays',
+      'How many volunteers does R supervise on Wednesdays?',
+      'One or two',
+    ],
     ['file the report with the County', 'What does R file with the County?', 'The report'],
     [
       'count pallets against the delivery note',

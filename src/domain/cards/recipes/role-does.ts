@@ -2,6 +2,7 @@ import type { Fact } from '#domain/roles/model.ts'
 import { stemsOf } from '#domain/roles/words.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
 import { does, sentenceOf, verbRow } from '../wording.ts'
+import { figure } from './gaps.ts'
 import { objectQuestion } from './object-question.ts'
 import { withRole } from './options.ts'
 import { tailQuestion } from './tail-question.ts'
@@ -9,7 +10,9 @@ import { tailQuestion } from './tail-question.ts'
 const leaks = (prompt: string, answer: string) => {
   const asked = new Set(stemsOf(prompt))
   const told = new Set(stemsOf(answer))
-  return told.size === 0 || told.intersection(asked).size / told.size >= 0.45
+  // A number is an answer without a word of its own.
+  if (told.size === 0) return !new RegExp(`\\b${figure}\\b`, 'i').test(answer)
+  return told.intersection(asked).size / told.size >= 0.45
 }
 
 /** How often a role's duties hold a word, as a verb at the beginning and anywhere. */

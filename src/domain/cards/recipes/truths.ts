@@ -43,7 +43,9 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
         ? someFrom(
             model.roles,
             fact.id,
-            (each) => each.id !== fact.role && !truth.mayHave(each.id, fact),
+            (each) =>
+              each.id !== fact.role &&
+              (!truth.mayHave(each.id, fact) || truth.isBelow(each.id, fact)),
           )
         : []
     return [
