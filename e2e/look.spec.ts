@@ -1,27 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import {
   answerCard,
   clinicHandbook,
+  expectNoSidewaysScroll,
+  expectNothingFromAxe,
   goTo,
   pasteDocument,
   startBundledDeck,
   waitForPreview,
 } from './pages.ts'
 import { expect, test } from './fixtures.ts'
-
-async function expectNothingFromAxe(page: Page, screen: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((each) => `${screen}: ${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([])
-}
-
-async function expectNoSidewaysScroll(page: Page, screen: string) {
-  const [content, view] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    innerWidth,
-  ])
-  expect(content, screen).toBeLessThanOrEqual(view ?? 0)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1400]) {
@@ -57,6 +44,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await goTo(local, 'Library')
         await expect(local.getByRole('link', { name: 'Data Engineer' })).toBeVisible()
         await check('library')
+        await local.getByRole('button', { name: 'Options of Data Engineer' }).click()
+        await local.getByRole('button', { name: 'Show minutes a day' }).click()
+        await expect(local.getByRole('table')).toBeVisible()
+        await check('deck options')
+        await local.getByRole('link', { name: 'Options of all decks' }).first().click()
+        await expect(local.getByRole('heading', { name: 'Days of the week' })).toBeVisible()
+        await check('options of all decks')
+        await goTo(local, 'Library')
         await local.getByRole('link', { name: '1 contested card' }).click()
         await local.getByRole('button', { name: 'Show in the document' }).click()
         await expect(local.locator('mark').first()).toBeVisible()

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** A document in our own words, for journeys. */
@@ -56,4 +57,19 @@ export async function answerCard(
 ): Promise<void> {
   await page.getByRole('button', { name: 'Show answer' }).click()
   await page.getByRole('button', { name: new RegExp(`^${grade} `) }).click()
+}
+
+/** No fault that axe finds on the page as it is. */
+export async function expectNothingFromAxe(page: Page, screen: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((each) => `${screen}: ${each.id} ${each.nodes[0]?.html ?? ''}`)).toEqual([])
+}
+
+/** Nothing is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page, screen: string) {
+  const [content, view] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    innerWidth,
+  ])
+  expect(content, screen).toBeLessThanOrEqual(view ?? 0)
 }

@@ -3,6 +3,8 @@ export type Route =
   | {
       readonly name: 'today' | 'library' | 'contested' | 'import' | 'quiz' | 'progress' | 'settings'
     }
+  /** Options of a deck, or (null) of all together. */
+  | { readonly name: 'options'; readonly deckId: string | null }
   | { readonly name: 'importing'; readonly importId: string }
   | { readonly name: 'changes'; readonly deckId: string }
   | { readonly name: 'study'; readonly deckIds: readonly string[] }
@@ -17,6 +19,9 @@ const listOf = (query: string): string[] =>
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [first = '', second = '', third = ''] = path.split('/').map(decodeSafely)
+  if (first === 'options') {
+    return { name: 'options', deckId: new URLSearchParams(query).get('deck') || null }
+  }
   if (first === 'study') return { name: 'study', deckIds: listOf(query) }
   if (first === 'import' && second !== '') return { name: 'importing', importId: second }
   if (first === 'changes' && second !== '') return { name: 'changes', deckId: second }
@@ -52,6 +57,10 @@ export function formatRoute(route: Route): string {
     case 'progress':
     case 'settings':
       return `#/${route.name}`
+    case 'options':
+      return route.deckId === null
+        ? '#/options'
+        : `#/options?deck=${encodeURIComponent(route.deckId)}`
     case 'importing':
       return `#/import/${encodeURIComponent(route.importId)}`
     case 'changes':

@@ -20,6 +20,8 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     { name: 'progress' },
     { name: 'settings' },
   ),
+  fc.constant<Route>({ name: 'options', deckId: null }),
+  ids.map((deckId): Route => ({ name: 'options', deckId })),
   ids.map((importId): Route => ({ name: 'importing', importId })),
   ids.map((deckId): Route => ({ name: 'changes', deckId })),
   fc.array(ids).map((deckIds): Route => ({ name: 'study', deckIds })),

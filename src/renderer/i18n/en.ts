@@ -8,19 +8,8 @@ import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
-
-const number = new Intl.NumberFormat('en')
-const plural = new Intl.PluralRules('en')
-const count = (n: number, one: string, other: string) =>
-  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
-
-const dateFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const weekdayFormat = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' })
-const dayMs = 86_400_000
-
-/** A study day as a date: it is whole days since 1970, so it is shown in UTC. */
-const date = (day: number) => dateFormat.format(day * dayMs)
-const weekday = (day: number) => weekdayFormat.format(day * dayMs)
+import { count, date, number, weekday } from './formats.ts'
+import { catchUp, options } from './options.ts'
 
 const minutesAndSeconds = (ms: number) => {
   const seconds = Math.ceil(ms / 1000)
@@ -257,6 +246,7 @@ export const en = {
     restored: (name: string) => `“${name}” is back.`,
     lastStudied: (day: number) => `Last studied ${date(day)}`,
     never: 'Not studied yet',
+    options: (name: string) => `Options of ${name}`,
   },
   roleFile: {
     save: (name: string) => `Save “${name}” as role file`,
@@ -640,6 +630,7 @@ export const en = {
     rolloverHourHint: 'Study after midnight counts for the day before until this hour.',
     hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
     memory: 'Memory',
+    more: 'Steps, week, order and parameters',
     desiredRecall: 'Recall to aim for',
     desiredRecallHint: 'How likely you know a card when it comes back. Higher means more reviews.',
     look: 'Look',
@@ -655,6 +646,8 @@ export const en = {
     outOfRange: (low: number, high: number) =>
       `Choose a number from ${number.format(low)} to ${number.format(high)}.`,
   },
+  options,
+  catchUp,
   help: {
     title: 'Keys',
     groups: {
