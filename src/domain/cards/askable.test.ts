@@ -11,5 +11,6 @@ test.each([
   ['publish the list by 4 p.m. on the day before', 'publish the list by 4 p.m. on the day before'],
   ['write articles for own products', 'write articles for their own products'],
   ['wash your hands when you come in', 'wash their hands when they come in'],
+  ['play a critical part in ensuring steady supplies', 'ensure steady supplies'],
   ['greet our guests', 'greet the guests'],
 ])('%s is asked for as: %s', (said, asked) => expect(fromOutside(said)).toBe(asked))

@@ -1,8 +1,10 @@
+import { baseOfGerund } from '#domain/roles/lexicon/verbs.ts'
 import { baseVerbPhrase } from '#domain/roles/phrase.ts'
 import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import type { Range } from './rolegen.ts'
 import { contentOf } from '#domain/roles/words.ts'
+import { isSlogan } from './telling.ts'
 
 const titleFirst = (prov: readonly Range[]): Range[] => [
   ...prov.filter((range) => range.supports === 'prompt'),
@@ -23,9 +25,17 @@ function firstClause(duty: string): string {
   return first !== undefined && contentOf(first).size >= 2 ? first : duty
 }
 
+/** "Play a critical part in ensuring that ...": what is done without the praise. */
+function withoutPraise(duty: string): string {
+  const [praise, gerund = ''] =
+    /^(?:play|take|have) an? (?:[\w-]+ )?(?:part|role) in (\w+ing)\b/.exec(duty) ?? []
+  const verb = baseOfGerund(gerund)
+  return praise === undefined || verb === null ? duty : verb + duty.slice(praise.length)
+}
+
 /** Said to or by those who do it ("wash your hands", "our customers"), told of them; without remarks. */
 export const fromOutside = (duty: string): string =>
-  firstClause(duty.replace(remark, '').replace(loose, ''))
+  firstClause(withoutPraise(duty).replace(remark, '').replace(loose, ''))
     .replace(/\bour\b/g, 'the')
     .replace(/\byour\b/g, 'their')
     .replace(/\b(that|what|when|if|where|before|after|until|once) you\b/g, '$1 they')
@@ -58,7 +68,9 @@ export function byTitle(fact: Fact): Fact {
 export function askableModel(model: RoleModel): RoleModel {
   const roleStems = contentOf(model.roles.map((role) => role.name).join(' '))
   const facts = model.facts.filter(
-    (fact) => fact.isListed || !isVague(`${fact.title ?? ''} ${fact.text}`, roleStems),
+    (fact) =>
+      !isSlogan(fact.text) &&
+      (fact.isListed || !isVague(`${fact.title ?? ''} ${fact.text}`, roleStems)),
   )
   return { ...model, facts: facts.map(byTitle) }
 }

@@ -1,5 +1,5 @@
 import { digestOf } from '#domain/roles/digest.ts'
-import { firstRoleOf, type RoleModel } from '#domain/roles/model.ts'
+import { firstRoleOf, type Fact, type RoleModel } from '#domain/roles/model.ts'
 import type { MissReason } from './miss.ts'
 import type { Choice, GeneratedCard, Range, Role } from './rolegen.ts'
 
@@ -36,6 +36,8 @@ export interface RecipeParts {
   readonly roleOf: (id: string) => Role | undefined
   /** Does a text hold a name or other name of any role of the document? */
   readonly namesAnyRole: (text: string) => boolean
+  /** Does a duty tell enough to ask whose it is? */
+  readonly isTelling: (fact: Fact) => boolean
   readonly reject: (recipe: string, target: string, reason: MissReason) => void
 }
 

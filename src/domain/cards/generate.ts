@@ -33,6 +33,7 @@ import { written } from './recipes/written.ts'
 import type { MissReason } from './miss.ts'
 import type { GeneratedCard, Reject, RoleGen } from './rolegen.ts'
 import { select } from './select.ts'
+import { isTelling } from './telling.ts'
 import { createTruthIndex } from './truth.ts'
 
 const version = '1.0.0'
@@ -128,10 +129,12 @@ export function generate(
   onProgress(0.5)
   const rejects: Reject[] = []
   const roles = new Map(model.roles.map((role) => [role.id, role]))
+  const roleStems = contentOf(model.roles.map((role) => role.name).join(' '))
   const parts: RecipeParts = {
     sourceId: document.sourceId,
     model,
     roleOf: (id) => roles.get(id),
+    isTelling: (fact) => isTelling(fact, roleStems),
     namesAnyRole: namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases])),
     reject: (recipe, target, reason) => rejects.push({ recipe, target, reason }),
   }

@@ -42,7 +42,7 @@ const mixedList = /\b[a-z]+ [^,;.]+, [a-z]+ed [a-z]+ [a-z]+, and [a-z]+/
 
 /** A verb alone before a comma ("drives, lots of it"), and a predicate behind a predicate ("is part of the role"). */
 const stray =
-  /^(?:Which role|Whose responsibility is it to|True or false: one responsibility of .{2,60}? is to|The .{2,60}?) [a-z-]+, (?!(?:[a-z-]+,? )*(?:and|or) |(?:with|in|by|for|together|where|if|on|at|as|when)\b)|\b(?:is|are) (?:an? )?(?:\w+ )?part of (?:the|their|his|her|this) (?:role|job|work)\b|\bstands as an?\b|\p{Ll} (?:In|By|Through|At|For|With|On|As|From) the \p{L}|, the \p{Lu}\p{L}+ \p{L}+s\b|\p{Ll}- (?!and |or |to )\p{Ll}|(?:[,;:]|\band|\bor)”/u
+  /^(?:Which role|The .{2,60}?) [a-z]+s, [a-z]+ing\b|\bis to [a-z]+, [a-z]+ing\b|^(?:Which role|Whose responsibility is it to|True or false: one responsibility of .{2,60}? is to|The .{2,60}?) [a-z-]+, (?!(?:[a-z-]+,? )*(?:and|or) |(?:with|in|by|for|together|where|if|on|at|as|when)\b)|\b(?:is|are) (?:an? )?(?:\w+ )?part of (?:the|their|his|her|this) (?:role|job|work)\b|\bstands as an?\b|\p{Ll} (?:In|By|Through|At|For|With|On|As|From) the \p{L}|, the \p{Lu}\p{L}+ \p{L}+s\b|\p{Ll}- (?!and |or |to )\p{Ll}|(?:[,;:]|\band|\bor)”/u
 
 const markup = /\*\*|__|`|\]\(|https?:|www\.|\\-|^#|&[a-z]+;|[•◦▪]/
 

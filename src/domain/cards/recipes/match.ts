@@ -22,13 +22,17 @@ const isClear = (a: Pair, b: Pair, truth: TruthIndex) =>
 /**
  * "Match each role with its responsibility.": four roles, one duty each that none of the other three could have.
  */
-export function match({ model, namesAnyRole }: RecipeParts, truth: TruthIndex): CardDraft[] {
+export function match(
+  { model, namesAnyRole, isTelling }: RecipeParts,
+  truth: TruthIndex,
+): CardDraft[] {
   const factsOf = Map.groupBy(model.facts, (fact) => fact.role)
   const open = model.roles.slice(0, 60).map((role) => ({
     role,
     facts: (factsOf.get(role.id) ?? []).filter(
       (fact) =>
         fact.form === 'phrase' &&
+        isTelling(fact) &&
         fact.text.split(' ').length <= longest &&
         !namesItself(fact.text, namesOf(role)) &&
         !namesAnyRole(fact.text),

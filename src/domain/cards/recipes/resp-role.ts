@@ -23,7 +23,7 @@ const plausibility = (role: Role, other: Role, fact: Fact, truth: TruthIndex): n
 
 /** "Which role identifies biases ...?": only where no other role fits, by the text and by its field of work. */
 export function respRole(
-  { model, roleOf, reject, namesAnyRole }: RecipeParts,
+  { model, roleOf, reject, namesAnyRole, isTelling }: RecipeParts,
   truth: TruthIndex,
 ): CardDraft[] {
   const drafts: CardDraft[] = []
@@ -32,6 +32,10 @@ export function respRole(
   for (const fact of model.facts) {
     const role = roleOf(fact.role)
     if (!role || fact.form !== 'phrase' || fact.text.split(' ').length > longest) continue
+    if (!isTelling(fact)) {
+      reject('resp-role.mcq', fact.id, 'too-little')
+      continue
+    }
     if (namesItself(fact.text, namesOf(role)) || namesAnyRole(fact.text)) {
       reject('resp-role.mcq', fact.id, 'duty-names-role')
       continue

@@ -23,13 +23,14 @@ const longest = 24
 
 /** "Which of these is a responsibility of the R?": two duties of other roles that R surely does not have. */
 export function roleResp(
-  { model, roleOf, reject, namesAnyRole }: RecipeParts,
+  { model, roleOf, reject, namesAnyRole, isTelling }: RecipeParts,
   truth: TruthIndex,
 ): CardDraft[] {
   const phrases = model.facts.filter(
     (fact) =>
       fact.form === 'phrase' &&
       fact.text.split(' ').length <= longest &&
+      isTelling(fact) &&
       !isAbsolute(fact.text) &&
       !namesAnyRole(fact.text),
   )

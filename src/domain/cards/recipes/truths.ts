@@ -1,18 +1,27 @@
 import { digestOf } from '#domain/roles/digest.ts'
+import { contentOf } from '#domain/roles/words.ts'
 import type { Fact } from '#domain/roles/model.ts'
+import { namesOf } from '../affinity.ts'
 import { byTitle } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
+import { isSlogan } from '../telling.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
 import { clauseOf, sentenceOf, the } from '../wording.ts'
 
 const longest = 28
 
+/** With whom somebody works and to whom somebody reports is no duty. */
+const isRelation = (duty: string) =>
+  /^(?:report to|(?:work|collaborate|co-?operate)(?: [\w-]+)? with)\b/.test(duty)
+
 const statement = (role: Role, fact: Fact) =>
-  fact.form === 'phrase'
-    ? `True or false: one responsibility of ${the(role)} is to ${fact.text}.`
-    : `True or false: “${fact.text}” is a responsibility of ${the(role)}.`
+  fact.form === 'phrase' && isRelation(fact.text)
+    ? `True or false: ${clauseOf(role, fact)}.`
+    : fact.form === 'phrase'
+      ? `True or false: one responsibility of ${the(role)} is to ${fact.text}.`
+      : `True or false: “${fact.text}” is a responsibility of ${the(role)}.`
 
 /** Of those that may be false, this share is; those that may not be bring it down to about a half. */
 const falseShare = 0.65
@@ -21,10 +30,16 @@ const falseShare = 0.65
  * Statements to judge: the role stands in the statement, so that a duty which several roles share is safe. Some
  * name a role that surely does not have the duty, and their explanation says whose it is.
  */
-export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex): CardDraft[] =>
-  model.facts.map(byTitle).flatMap((fact): CardDraft[] => {
+export const truths = (
+  { model, roleOf, reject, isTelling }: RecipeParts,
+  truth: TruthIndex,
+): CardDraft[] => {
+  const nameStems = contentOf(model.roles.map(namesOf).join(' '))
+  return model.facts.map(byTitle).flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
-    if (!role) return []
+    if (!role || isSlogan(fact.text)) return []
+    // Names of roles alone are whom it works with.
+    if (fact.form === 'clause' && contentOf(fact.text).isSubsetOf(nameStems)) return []
     if (fact.text.split(' ').length > longest) {
       reject('tf.true', fact.id, 'question-too-long')
       return []
@@ -39,7 +54,7 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
     }
     const share = Number.parseInt(digestOf(`truth/${fact.id}`, 4), 16) / 0xffff
     const [other] =
-      share < falseShare
+      share < falseShare && isTelling(fact)
         ? someFrom(
             model.roles,
             fact.id,
@@ -68,3 +83,4 @@ export const truths = ({ model, roleOf, reject }: RecipeParts, truth: TruthIndex
           },
     ]
   })
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import type { Fact } from '#domain/roles/model.ts'
+import { contentOf } from '#domain/roles/words.ts'
+import { isSlogan, isTelling } from './telling.ts'
+
+describe('a slogan', () => {
+  test.each([
+    'create an environment where the work unfolds seamlessly',
+    'foster lasting success in every market',
+    'cultivate an ecosystem where trust is strong',
+    'stay ahead of the trends',
+  ])('%s', (duty) => expect(isSlogan(duty)).toBe(true))
+
+  test.each([
+    'cultivate seedlings in the north house',
+    'check the foundations of each bridge',
+    'inspire the dance class on Fridays',
+    'drive the van to the market',
+  ])('is not: %s', (duty) => expect(isSlogan(duty)).toBe(false))
+})
+
+describe('a duty tells whose it is', () => {
+  const names = contentOf('Data Engineer, Model Auditor')
+  const fact = (text: string, isListed = false): Fact => ({
+    id: 'r',
+    role: 'role',
+    text,
+    form: 'phrase',
+    isListed,
+    prov: [],
+  })
+  test.each([
+    ['by two words of its own', fact('answer letters'), true],
+    ['by one, in a list of duties', fact('negotiate the terms of each opportunity', true), true],
+    ['not by abstract words', fact('adopt tools and technologies'), false],
+    ['not by names of roles', fact('audit data'), false],
+  ])('%s', (_, duty, tells) => expect(isTelling(duty, names)).toBe(tells))
+})
