@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type { Client } from '#contract/client.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '#domain/errors.ts'
+import type { KeyMap } from './key-map.svelte.ts'
 import type { Router } from './router.svelte.ts'
 import type { Toasts } from './ui/toasts.svelte.ts'
 
@@ -9,6 +10,8 @@ export interface App {
   readonly client: Client
   readonly router: Router
   readonly toasts: Toasts
+  /** The keys in use. */
+  readonly keys: KeyMap
 }
 
 export const [getApp, setApp] = createContext<App>()

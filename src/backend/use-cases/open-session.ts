@@ -29,6 +29,7 @@ function toStudyCard(
     noteId: card.noteId,
     revision: stored.revision,
     memory: stored.memory,
+    marks: stored.marks,
     face: faceOf(card),
     roleName: deck.name,
     sourceId: card.sourceId,

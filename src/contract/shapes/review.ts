@@ -22,6 +22,7 @@ export const Wording = v.strictObject({
   ),
   explanation: v.exactOptional(v.nullable(Text)),
 })
+export type Wording = v.InferOutput<typeof Wording>
 
 export const CardDecision = v.variant('verdict', [
   v.strictObject({

@@ -5,6 +5,8 @@ import { backlogOrders } from '#domain/study/queue.ts'
 const whole = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
 
+const Short = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
+
 const Ease = v.picklist(eases)
 /** How full each day of the week may be, Sunday first. */
 export const EasyDays = v.strictTuple([Ease, Ease, Ease, Ease, Ease, Ease, Ease])
@@ -33,6 +35,15 @@ export const Settings = v.strictObject({
   /** While a backlog is worked off: the most valuable first, so many cards a day, these limits in the place of the usual. */
   catchUp: v.nullable(v.strictObject({ newPerDay: whole(0, 9999), reviewsPerDay: whole(1, 9999) })),
   theme: v.picklist(['system', 'light', 'dark']),
+  /** Again and Good only, or all four. */
+  gradeButtons: v.picklist(['four', 'two']),
+  /** Short answers are typed and compared. */
+  typesAnswers: v.boolean(),
+  showsTimer: v.boolean(),
+  /** Seconds after which the answer shows by itself; 0 waits for the learner. */
+  revealAfterSeconds: whole(0, 120),
+  /** Keys that are not the usual ones, by what they do. */
+  keys: v.record(Short, v.pipe(v.array(Short), v.maxLength(4))),
 })
 export type Settings = v.InferOutput<typeof Settings>
 
@@ -53,6 +64,11 @@ export const defaultSettings: Settings = {
   backlogOrder: 'worth',
   catchUp: null,
   theme: 'system',
+  gradeButtons: 'four',
+  typesAnswers: false,
+  showsTimer: false,
+  revealAfterSeconds: 0,
+  keys: {},
 }
 
 export const About = v.object({

@@ -1,22 +1,11 @@
 import * as v from 'valibot'
-import { flags } from '#domain/study/marks.ts'
 import { stepKinds } from '#domain/study/steps.ts'
-import { Count, Day, Id } from './common.ts'
+import { Count, Id } from './common.ts'
+import { FlagShape, MarksShape } from './marks.ts'
 import { Wording } from './review.ts'
 import { GradeShape, MemoryShape } from './study.ts'
 
 const Uuid = v.pipe(v.string(), v.uuid())
-const FlagShape = v.picklist(flags)
-
-/** What the learner has set on a card. */
-export const MarksShape = v.object({
-  isSuspended: v.boolean(),
-  isDeleted: v.boolean(),
-  buriedDay: v.nullable(Day),
-  flag: FlagShape,
-  leechSettled: v.nullable(Count),
-})
-
 /** What can be done with cards by hand; each is a step that can be taken back. */
 export const CardAct = v.variant('do', [
   /** Away until tomorrow. */

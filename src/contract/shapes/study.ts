@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CardUpdate } from './changes.ts'
 import { CardFace, Count, Day, DueCounts, Id, Instant, Passage } from './common.ts'
 import { Backlog } from './deck-options.ts'
+import { MarksShape } from './marks.ts'
 import { EasyDays } from './settings.ts'
 
 export const GradeShape = v.picklist([1, 2, 3, 4])
@@ -34,6 +35,7 @@ export const StudyCard = v.object({
   /** Changes with every answer and edit; an answer to an older one is refused. */
   revision: Count,
   memory: MemoryShape,
+  marks: MarksShape,
   face: CardFace,
   roleName: v.string(),
   sourceId: Id,

@@ -74,6 +74,29 @@ describe('a study session', () => {
     expect(failed.pending.map((card) => card.cardId)).toEqual(['card-1', 'card-2'])
   })
 
+  test('a card that is set aside leaves, one that is flagged stays, and both come back as they were', () => {
+    const session = createSession(fresh(3), start)
+    const step = { kind: 'bury', grade: null, flag: null, isOn: true } as const
+    const without = advance(session, { kind: 'act', at: start, id: 'b', step, after: null })
+    expect(shown(without)).toBe('card-1')
+    const back = advance(without, { kind: 'undo', at: start })
+    expect([shown(back), ...back.pending.map((card) => card.cardId)]).toEqual([
+      'card-0',
+      'card-1',
+      'card-2',
+    ])
+    const card = { cardId: 'card-0', memory: { kind: 'new' as const }, flag: 3 }
+    const revealed = advance(session, { kind: 'reveal' })
+    const flagged = advance(revealed, { kind: 'act', at: start, id: 'f', step, after: card })
+    expect(flagged.view).toMatchObject({ kind: 'answer', card: { flag: 3 } })
+    const plain = advance(flagged, { kind: 'undo', at: start })
+    expect(plain.view).toMatchObject({
+      kind: 'question',
+      card: session.view.kind === 'question' ? session.view.card : {},
+    })
+    expect(plain.pending).toHaveLength(2)
+  })
+
   test('a contested card leaves at once, whether its answer is shown or not, and comes back by undo', () => {
     const session = createSession(fresh(3), start)
     for (const shownCard of [session, advance(session, { kind: 'reveal' })]) {

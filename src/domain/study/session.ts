@@ -2,6 +2,8 @@ import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory } from '#domain/scheduling/memory.ts'
 import type { Seen } from '#domain/scheduling/next-memory.ts'
 import type { EpochMs } from '#domain/time/clock.ts'
+import type { Flag } from './marks.ts'
+import type { StepKind } from './steps.ts'
 
 /** What a session needs to know of a card; the page's cards carry more. */
 export interface SessionCard {
@@ -26,8 +28,26 @@ export interface GivenContest<Card extends SessionCard> {
   readonly card: Card
 }
 
+/** Something done with the card on screen by hand, with the card as it was before. */
+export interface GivenAct<Card extends SessionCard> {
+  readonly kind: 'act'
+  readonly id: string
+  readonly card: Card
+  /** As the page tells of it. */
+  readonly step: StepFacts
+}
+
+/** A step in a few facts, as it is told. */
+interface StepFacts {
+  readonly kind: StepKind
+  readonly grade: Grade | null
+  readonly flag: Flag | null
+  readonly isOn: boolean
+}
+
 /** What the learner did with a card; each can be taken back. */
-export type Given<Card extends SessionCard> = GivenAnswer<Card> | GivenContest<Card>
+export type Given<Card extends SessionCard> =
+  GivenAnswer<Card> | GivenContest<Card> | GivenAct<Card>
 
 /** A question, its answer, a pause until a learning card is due, or the end. */
 export type SessionView<Card extends SessionCard> =
@@ -47,7 +67,7 @@ export interface Session<Card extends SessionCard> {
   readonly problem: string | null
 }
 
-export type SessionEvent =
+export type SessionEvent<Card extends SessionCard = SessionCard> =
   | { readonly kind: 'reveal' }
   | {
       readonly kind: 'grade'
@@ -58,6 +78,14 @@ export type SessionEvent =
     }
   /** The card on screen is contested: it leaves the session. */
   | { readonly kind: 'contest'; readonly at: EpochMs; readonly id: string }
+  /** Something is done with the card on screen: it leaves the session, or stays as `after`. */
+  | {
+      readonly kind: 'act'
+      readonly at: EpochMs
+      readonly id: string
+      readonly step: StepFacts
+      readonly after: Card | null
+    }
   /** Takes back the last that was done, or the one with this id. */
   | { readonly kind: 'undo'; readonly at: EpochMs; readonly id?: string }
   /** Time went by: a learning card may be due. */
@@ -142,7 +170,7 @@ function takeBack<Card extends SessionCard>(
 
 function grade<Card extends SessionCard>(
   session: Session<Card>,
-  event: Extract<SessionEvent, { kind: 'grade' }>,
+  event: Extract<SessionEvent<Card>, { kind: 'grade' }>,
 ): Session<Card> {
   if (session.view.kind !== 'answer') return session
   const { card, shownAt } = session.view
@@ -170,7 +198,7 @@ function grade<Card extends SessionCard>(
  */
 export function advance<Card extends SessionCard>(
   session: Session<Card>,
-  event: SessionEvent,
+  event: SessionEvent<Card>,
 ): Session<Card> {
   const { view } = session
   switch (event.kind) {
@@ -182,6 +210,13 @@ export function advance<Card extends SessionCard>(
       if (!('card' in view)) return session
       const contest: GivenContest<Card> = { kind: 'contest', id: event.id, card: view.card }
       return showNext({ ...session, problem: null, given: [...session.given, contest] }, event.at)
+    }
+    case 'act': {
+      if (!('card' in view)) return session
+      const { id, step, after } = event
+      const act: GivenAct<Card> = { kind: 'act', id, card: view.card, step }
+      const next = { ...session, problem: null, given: [...session.given, act] }
+      return after ? { ...next, view: { ...view, card: after } } : showNext(next, event.at)
     }
     case 'undo': {
       const last =

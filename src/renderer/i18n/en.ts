@@ -9,7 +9,9 @@ import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 import { count, date, number, weekday } from './formats.ts'
+import { keyWords } from './key-words.ts'
 import { catchUp, options } from './options.ts'
+import { stepWords, studySettingWords } from './step-words.ts'
 
 const minutesAndSeconds = (ms: number) => {
   const seconds = Math.ceil(ms / 1000)
@@ -294,17 +296,7 @@ export const en = {
         return decision.edit ? 'Edited' : decision.isPinned ? 'Pinned' : 'Kept'
       return decision.reason === null ? 'Rejected' : `Rejected: ${rejections[decision.reason]}`
     },
-    keys: {
-      keep: 'A',
-      edit: 'E',
-      reject: 'X',
-      pin: 'P',
-      undo: 'U',
-      cancel: 'Esc',
-      fix: 'R',
-      keepRole: 'Shift A',
-      rejectRole: 'Shift X',
-    },
+    escape: 'Esc',
     keepRest: (n: number, isRest: boolean) =>
       isRest ? `Keep the other ${number.format(n)}` : 'Keep all',
     rejectRest: (n: number, isRest: boolean) =>
@@ -430,7 +422,7 @@ export const en = {
     grades: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
     gradesLabel: 'How well did you know it?',
     hardHint: 'Hard is a pass: if you forgot, press Again.',
-    gradeHint: (interval: string, key: number) => `Comes back in ${interval}. Key ${key}`,
+    gradeHint: (interval: string, key: string) => `Comes back in ${interval}. Key ${key}`,
     comesBackIn: 'comes back in',
     undo: 'Undo',
     source: 'Source',
@@ -490,10 +482,12 @@ export const en = {
     waitingHint: 'Out of study, quizzes and figures until you settle them.',
     settle: 'Settle them',
     empty: 'No card is contested',
-    emptyHint: 'Press W on a card or a quiz question when something is wrong with it.',
+    emptyHint: (key: string) =>
+      `Press ${key} on a card or a quiz question when something is wrong with it.`,
     intro:
       'Each of these is out of study, quizzes and figures until you settle it. Keep it as it is, put it right in your own words, or reject it.',
-    keysHint: 'Keys: A keep, E edit, X reject, O passage, ↑ ↓ move.',
+    keysHint: (keys: readonly [string, string, string, string, string, string]) =>
+      `Keys: ${keys[0]} keep, ${keys[1]} edit, ${keys[2]} reject, ${keys[3]} passage, ${keys[4]} ${keys[5]} move.`,
     exportTo: 'For the owner of the document:',
     exportAs: { md: 'Export as Markdown', csv: 'Export as CSV' },
     exported: (fileName: string) => `The list was handed over as ${fileName}.`,
@@ -580,7 +574,8 @@ export const en = {
     noneLeft: 'All questions are set aside, so there is no score.',
     showPassage: 'Show in the document',
     hidePassage: 'Hide the document',
-    reviewKeys: 'Keys: ← → move, W something is wrong, O passage.',
+    reviewKeys: (keys: readonly [string, string, string, string]) =>
+      `Keys: ${keys[0]} ${keys[1]} move, ${keys[2]} something is wrong, ${keys[3]} passage.`,
     history: 'Earlier quizzes',
     openResult: (day: number) => `Result of ${date(day)}`,
     running: 'Running',
@@ -648,8 +643,12 @@ export const en = {
   },
   options,
   catchUp,
+  keySettings: keyWords,
+  studySettings: studySettingWords,
+  steps: stepWords,
   help: {
     title: 'Keys',
+    change: 'Change keys',
     groups: {
       main: 'Everywhere',
       study: 'Study',
@@ -667,31 +666,50 @@ export const en = {
       import: 'Import',
       settings: 'Settings',
       help: 'This list',
+      undoStep: 'Take the last step back',
+      redoStep: 'Do it again',
       reveal: 'Show the answer, then grade Good',
-      grade: 'Again, Hard, Good, Easy',
-      undo: 'Take the last answer back',
+      again: 'Again: forgotten',
+      hard: 'Hard: known with effort',
+      good: 'Good: known',
+      easy: 'Easy: known at once',
+      option: 'Choose an option, before the answer is shown',
+      undo: 'Take the last step back',
       source: 'Show or hide the passage',
       contest: 'Something is wrong with the card',
+      hint: 'A hint: first letters',
+      more: 'More to do with the card',
+      editCard: 'Edit the card; its schedule stays',
+      flag: 'Flag the card',
+      bury: 'Not today: set the card aside until tomorrow',
+      suspend: 'Suspend the card',
+      date: 'Choose the day on which it comes back',
+      reset: 'Begin the card anew',
+      remove: 'Delete the card',
       end: 'End; everything is saved',
       keepCard: 'Keep the card',
       edit: 'Edit the card',
       reject: 'Reject the card; then 1 to 4 for the reason, X for none',
       pinCard: 'Pin the card: keep it as it is',
       takeBack: 'Take the last decision back',
-      move: 'Next or previous card',
+      move: 'Next card',
+      moveBack: 'Previous card',
       nextOpen: 'Next undecided card',
-      role: 'Keep or reject the rest of the role',
+      keepRole: 'Keep the rest of the role',
+      rejectRole: 'Reject the rest of the role',
       coverage: 'Responsibilities with and without cards',
       fix: 'Set the role right: rename, join, leave out',
       choose: 'Choose an option',
-      turn: 'Next or previous question',
+      turn: 'Next question',
+      turnBack: 'Previous question',
       contestQuestion: 'Something is wrong with the question',
       sourceOfQuestion: 'Show or hide the passage, in the result',
       keep: 'Keep the card as it is',
       reword: 'Edit the card',
       drop: 'Reject the card',
       sourceOfContested: 'Show or hide the passage',
-      moveContested: 'Next or previous card',
+      moveContested: 'Next card',
+      moveContestedBack: 'Previous card',
       changeKind: 'Unchanged, moved, reworded, changed, new, gone',
       moveChange: 'Next or previous change',
       update: 'Update',

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
+import { KeyMap } from '#renderer/key-map.svelte.ts'
 import { commandOf, reasonOf } from './desk-keys.ts'
 
-const command = (key: string, shiftKey = false) => commandOf({ key, shiftKey })
-const reason = (key: string) => reasonOf({ key, shiftKey: false })
+const keys = new KeyMap()
+const command = (key: string, shiftKey = false) => {
+  const event = { key, shiftKey, ctrlKey: false, metaKey: false, altKey: false }
+  return commandOf(event as KeyboardEvent, keys) // as: all that is read of it
+}
+const reason = (key: string) => reasonOf({ key })
 
 test('a letter decides, with Shift for the whole role', () => {
   expect([command('a'), command('x'), command('e'), command('p')]).toEqual([

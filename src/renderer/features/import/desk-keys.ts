@@ -1,4 +1,6 @@
 import { reviewReasons, type ReviewReason } from '#domain/cards/decision.ts'
+import type { KeyMap } from '#renderer/key-map.svelte.ts'
+import type { KeyName } from '#renderer/keys.ts'
 
 /** What a key asks for while cards are reviewed. */
 export type Command =
@@ -15,35 +17,26 @@ export type Command =
   | 'coverage'
   | 'fix'
 
-const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({
-    a: 'keep',
-    e: 'edit',
-    x: 'ask',
-    p: 'pin',
-    u: 'undo',
-    n: 'nextOpen',
-    j: 'next',
-    arrowdown: 'next',
-    arrowright: 'next',
-    k: 'previous',
-    arrowup: 'previous',
-    arrowleft: 'previous',
-    'shift+a': 'keepRole',
-    'shift+x': 'rejectRole',
-    c: 'coverage',
-    r: 'fix',
-  } satisfies Record<string, Command>),
-)
-
-interface Key {
-  readonly key: string
-  readonly shiftKey: boolean
+const commands: Partial<Record<KeyName, Command>> = {
+  keepCard: 'keep',
+  edit: 'edit',
+  reject: 'ask',
+  pinCard: 'pin',
+  takeBack: 'undo',
+  nextOpen: 'nextOpen',
+  move: 'next',
+  moveBack: 'previous',
+  keepRole: 'keepRole',
+  rejectRole: 'rejectRole',
+  coverage: 'coverage',
+  fix: 'fix',
 }
 
 /** The command of a key; null when it means nothing here. */
-export const commandOf = ({ key, shiftKey }: Key): Command | null =>
-  commands.get(`${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`) ?? null
+export function commandOf(event: KeyboardEvent, keys: KeyMap): Command | null {
+  const name = keys.command('import', event)
+  return name === null ? null : (commands[name] ?? null)
+}
 
 /** These act wherever the learner looks; the others only on the card in focus. */
 export const isEverywhere = (command: Command): boolean =>
@@ -53,7 +46,11 @@ export const isEverywhere = (command: Command): boolean =>
  * What a key means while the reason of a rejection is asked for: a reason, `none`, `cancel`; `wait` for other
  * characters, which must do nothing now; null for keys that are none of its business.
  */
-export function reasonOf({ key }: Key): ReviewReason | 'none' | 'cancel' | 'wait' | null {
+export function reasonOf({
+  key,
+}: {
+  readonly key: string
+}): ReviewReason | 'none' | 'cancel' | 'wait' | null {
   const reason = reviewReasons[Number(key) - 1]
   if (reason) return reason
   if (key.toLowerCase() === 'x') return 'none'

@@ -2,7 +2,8 @@ import type { PreviewDuty } from '#contract/shapes/import.ts'
 import type { CardWording, RejectReason } from '#domain/cards/decision.ts'
 import type { HandWritten } from '#domain/cards/fix.ts'
 import type { Messages } from '#renderer/i18n/messages.ts'
-import { isPlainKey, isUndoKey } from '#renderer/keys.ts'
+import type { KeyMap } from '#renderer/key-map.svelte.ts'
+import { isFreeKey, isPlainKey } from '#renderer/keys.ts'
 import { commandOf, isEverywhere, reasonOf, type Command } from './desk-keys.ts'
 import type { ImportReview } from './import.svelte.ts'
 import { bulkOf, type Covered } from './outline.ts'
@@ -25,12 +26,18 @@ export class Desk {
   /** What was done, for those who hear it. */
   said = $state('')
   readonly review: ImportReview
+  readonly keys: KeyMap
   readonly #t: Messages['import']
   readonly #focus: () => Promise<void>
 
   /** `focus` puts the focus on the card, when it is there. */
-  constructor(review: ImportReview, t: Messages['import'], focus: () => Promise<void>) {
+  constructor(
+    review: ImportReview,
+    { t, keys }: { readonly t: Messages['import']; readonly keys: KeyMap },
+    focus: () => Promise<void>,
+  ) {
     this.review = review
+    this.keys = keys
     this.#t = t
     this.#focus = focus
   }
@@ -173,7 +180,7 @@ export class Desk {
   /** A key was pressed somewhere on the page. `isScrolling`: in a part that the arrow keys scroll. */
   press(event: KeyboardEvent, isScrolling: boolean): void {
     if (this.review.isMaking || this.writing || this.mode === 'editing') return
-    if (isUndoKey(event)) {
+    if (this.keys.step(event) === 'undo' && isFreeKey(event)) {
       event.preventDefault()
       this.undo()
       return
@@ -183,7 +190,7 @@ export class Desk {
       if (this.#pressReason(event)) event.preventDefault()
       return
     }
-    const command = commandOf(event)
+    const command = commandOf(event, this.keys)
     const isOnCard = this.view === 'cards' && this.review.card !== null
     if (command === null || (!isEverywhere(command) && !isOnCard)) return
     if (isScrolling && event.key.startsWith('Arrow')) return

@@ -1,5 +1,8 @@
 import type { Client } from '#contract/client.ts'
+import type { CardFace } from '#contract/shapes/common.ts'
+import type { CardAct } from '#contract/shapes/steps.ts'
 import type { StudyCard, StudySession } from '#contract/shapes/study.ts'
+import { reworded } from '#domain/cards/decision.ts'
 import type { Fault } from '#domain/contests/contest.ts'
 import { choiceFor, countMove, type DueCounts } from '#domain/scheduling/due-counts.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
@@ -11,12 +14,17 @@ import {
   answersOf,
   createSession,
   progressOf,
+  type Given,
   type Session,
 } from '#domain/study/session.ts'
 import { problemOf, type Problem } from '#renderer/context.ts'
+import type { StepFacts } from '#renderer/i18n/step-words.ts'
+import { stepOfAct, stepOfGiven } from './told-steps.ts'
 
 /** Monotonic time of the page in ms, and new ids: injected, so that tests decide. */
 export interface StudyParts {
+  /** Says what was taken back or done again. */
+  readonly tell: (what: 'undone' | 'redone', step: StepFacts) => void
   readonly client: Client
   readonly elapsedMs: () => number
   readonly newId: () => string
@@ -44,6 +52,8 @@ export class Study {
   /** The revision of each card as the backend last told it. */
   #revisions = new Map<string, number>()
   #queue: Promise<void> = Promise.resolve()
+  /** What was taken back in this session, the latest last. */
+  #undone: Given<StudyCard>[] = []
 
   constructor(parts: StudyParts, deckIds: readonly string[]) {
     this.#parts = parts
@@ -57,14 +67,16 @@ export class Study {
   }
 
   readonly progress = $derived(this.session ? progressOf(this.session) : { done: 0, total: 0 })
-  readonly canUndo = $derived((this.session?.given.length ?? 0) > 0)
   readonly answers = $derived(this.session ? answersOf(this.session) : [])
   readonly spentMs = $derived(
     this.answers.reduce((sum, answer) => sum + Math.min(60_000, answer.tookMs), 0),
   )
 
-  /** Asks for the queue; answers given before stay in the summary and can still be taken back. */
-  async open(): Promise<void> {
+  /**
+   * Asks for the queue; answers given before stay in the summary and can still be taken back. A card named `first` comes
+   * first, if it is to be studied now.
+   */
+  async open(first?: string): Promise<void> {
     try {
       const plan = await this.#parts.client.openSession({ deckIds: [...this.#deckIds] })
       this.#receivedMs = this.#parts.elapsedMs()
@@ -73,7 +85,10 @@ export class Study {
       this.#dueCounts = plan.dueCounts
       for (const card of plan.cards) this.#revisions.set(card.cardId, card.revision)
       const given = this.session?.given ?? []
-      this.session = { ...createSession(plan.cards, this.moment.at), given }
+      const cards = plan.cards.toSorted(
+        (a, b) => Number(b.cardId === first) - Number(a.cardId === first),
+      )
+      this.session = { ...createSession(cards, this.moment.at), given }
       this.problem = null
     } catch (error) {
       this.problem = problemOf(error)
@@ -105,7 +120,7 @@ export class Study {
     const moment = this.moment
     const next = this.#nextOf(plan, card, moment)[grade]
     const answerId = this.#parts.newId()
-    this.failure = null
+    this.#begin()
     this.session = advance(session, { kind: 'grade', at: moment.at, id: answerId, grade, next })
     this.#count(card.memory, next)
     const tookMs = Math.round(this.answers.at(-1)?.tookMs ?? 0)
@@ -134,7 +149,7 @@ export class Study {
     if (!session || !('card' in session.view)) return null
     const { cardId } = session.view.card
     const id = this.#parts.newId()
-    this.failure = null
+    this.#begin()
     this.session = advance(session, { kind: 'contest', at: this.moment.at, id })
     this.#send(async () => {
       try {
@@ -153,14 +168,51 @@ export class Study {
     return id
   }
 
-  /** Takes back what was done last, or what has this id. */
+  /** Does something with the card on screen: it leaves, or stays with a flag or in other words. Returns what `undo` takes. */
+  act(act: CardAct): string | null {
+    const { session } = this
+    if (!session || !('card' in session.view)) return null
+    const { card } = session.view
+    const id = this.#parts.newId()
+    this.#begin()
+    const step = stepOfAct(act)
+    this.session = advance(session, {
+      kind: 'act',
+      at: this.moment.at,
+      id,
+      step,
+      after: afterAct(card, act),
+    })
+    this.#send(async () => {
+      try {
+        const done = await this.#parts.client.actOnCards({
+          stepId: id,
+          cardIds: [card.cardId],
+          act,
+        })
+        for (const each of done.cards) this.#revisions.set(each.cardId, each.revision)
+      } catch (error) {
+        this.#bringBack(id, problemOf(error))
+        return
+      }
+      await this.#refill()
+    })
+    return id
+  }
+
+  /** Takes back what was done last, in this session or before it, or what has this id. */
   undo(id?: string): void {
     const given = this.session?.given ?? []
     const last = id === undefined ? given.at(-1) : given.find((each) => each.id === id)
-    if (!this.session || !last) return
+    if (!this.session || !last) {
+      if (id === undefined) this.#undoEarlier()
+      return
+    }
     this.failure = null
     if (last.kind === 'answer') this.#count(last.next, last.card.memory)
     this.session = advance(this.session, { kind: 'undo', at: this.moment.at, id: last.id })
+    this.#undone.push(last)
+    if (last.kind !== 'contest') this.#parts.tell('undone', stepOfGiven(last))
     this.#send(async () => {
       try {
         if (last.kind === 'contest') {
@@ -190,6 +242,53 @@ export class Study {
       }
       await this.open()
     })
+  }
+
+  /** Takes back the latest step of all, of whatever day. */
+  #undoEarlier(): void {
+    this.failure = null
+    this.#send(async () => {
+      try {
+        const { step, cards } = await this.#parts.client.undoStep({ stepId: null })
+        this.#parts.tell('undone', step)
+        await this.open(cards[0]?.cardId)
+      } catch (error) {
+        this.failure = problemOf(error)
+      }
+    })
+  }
+
+  /** Does again what was taken back last. */
+  redo(): void {
+    this.failure = null
+    this.#send(async () => {
+      const last = this.#undone.at(-1)
+      try {
+        if (last?.kind === 'contest') {
+          await this.#parts.client.reopenContest({ contestId: last.id })
+          this.#takeAgain(last)
+        } else {
+          const { step } = await this.#parts.client.redoStep()
+          this.#parts.tell('redone', step)
+          // It is another step in the log: taking it back again needs its new name.
+          if (last) this.#takeAgain({ ...last, id: step.stepId })
+        }
+        await this.open()
+      } catch (error) {
+        this.failure = problemOf(error)
+      }
+    })
+  }
+
+  #takeAgain(given: Given<StudyCard>): void {
+    this.#undone.pop()
+    if (this.session) this.session = { ...this.session, given: [...this.session.given, given] }
+  }
+
+  /** A new step: what was taken back before is forgotten. */
+  #begin(): void {
+    this.failure = null
+    this.#undone = []
   }
 
   /** Time went by. */
@@ -246,4 +345,12 @@ export class Study {
   async #refill(): Promise<void> {
     if (this.session?.view.kind === 'finished' && this.unsaved <= 1) await this.open()
   }
+}
+
+/** The card as it stays on screen after an act; null when it leaves. */
+function afterAct(card: StudyCard, act: CardAct): StudyCard | null {
+  if (act.do === 'flag') return { ...card, marks: { ...card.marks, flag: act.flag } }
+  if (act.do !== 'edit' || act.wording === null) return null
+  const face: CardFace = { ...reworded<CardFace>(card.face, act.wording) }
+  return { ...card, face }
 }

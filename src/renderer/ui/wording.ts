@@ -1,4 +1,5 @@
 import type { CardFace } from '#contract/shapes/common.ts'
+import type { Wording } from '#contract/shapes/review.ts'
 import type { CardWording } from '#domain/cards/decision.ts'
 
 /** The words of a card while they are typed. */
@@ -71,4 +72,16 @@ export const blankFace = (type: 'basic' | 'tf' | 'mcq'): CardFace => ({
   items: null,
   pairs: null,
   explanation: '',
+})
+
+/** A wording as it travels. */
+export const plainWording = (wording: CardWording): Wording => ({
+  prompt: wording.prompt,
+  answer: wording.answer,
+  ...(wording.choices ? { choices: wording.choices.map((choice) => ({ ...choice })) } : {}),
+  ...(wording.items ? { items: [...wording.items] } : {}),
+  ...(wording.pairs
+    ? { pairs: wording.pairs.map(([left, right]): [string, string] => [left, right]) }
+    : {}),
+  ...(wording.explanation === undefined ? {} : { explanation: wording.explanation }),
 })
