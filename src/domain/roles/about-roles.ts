@@ -1,6 +1,6 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from './model.ts'
-import { standTogether, subjectAround } from './subject-matter.ts'
+import { subjectAround } from './subject-matter.ts'
 
 /** Words by which a text says that it tells who does what. */
 const cues =
@@ -8,12 +8,11 @@ const cues =
 
 const lastWord = (name: string) =>
   /([\p{L}’'-]+)\W*$/u.exec(name.split(/\s+(?:of|for)\s+/)[0] ?? '')?.[1] ?? ''
-const namesSomebody = (name: string): boolean => {
+const isKnown = (name: string): boolean => {
   const last = lastWord(name)
-  return (
-    singularRoleNoun(last) !== null || singularGroupNoun(last) !== null || looksLikePerson(last)
-  )
+  return singularRoleNoun(last) !== null || singularGroupNoun(last) !== null
 }
+const namesSomebody = (name: string): boolean => isKnown(name) || looksLikePerson(lastWord(name))
 
 /** Are most of the duties numbered, as the steps of a guide are? */
 function areSteps(text: string, facts: readonly Fact[]): boolean {
@@ -28,6 +27,10 @@ const placesOf = (facts: readonly Fact[]) => facts.flatMap(({ prov }) => prov.sl
 
 /** A text about one role tells at least so many duties in a thousand characters; others speak of somebody by the way. */
 const leastOfOne = 0.8
+/** Of fewer, in running text that says nothing of roles, each may be news ("The mayor will open the pier"). */
+const severalDuties = 4
+/** A title stands within so many characters. */
+const opening = 120
 
 /**
  * Is a document about roles at all, given what was read in it? A guide to a "kiln controller" has a name that ends like a
@@ -39,9 +42,7 @@ export function isAboutRoles(text: string, model: RoleModel, language: string): 
   if (comparisons.length + assignments.length + written.length > 0) return true
   const places = facts.flatMap(({ prov }) => prov.slice(0, 1))
   const subject = subjectAround(text, places)
-  if (subject === 'machine' || subject === 'licence') return false
-  const starts = places.map(({ start }) => start)
-  if (!standTogether(text.length, starts)) return false
+  if (subject !== 'people' && subject !== 'unclear') return false
   const duties = Map.groupBy(facts, ({ role }) => role)
   // A job's name with a duty counts, and so does any name ("Pot wash") with two.
   const active = roles.filter(
@@ -51,9 +52,13 @@ export function isAboutRoles(text: string, model: RoleModel, language: string): 
   const areSeveral = active.length > 1
   if (!areSeveral && facts.length * 1000 < leastOfOne * text.length) return false
   if (language !== 'en') return true
+  const [only] = active
+  // "Queenbee" ends like somebody; one such name alone must be what the text is called.
+  if (!areSeveral && only && !isKnown(only.name) && !text.slice(0, opening).includes(only.name))
+    return false
+  const areListed = facts.filter(({ isListed }) => isListed).length * 2 > facts.length
   const isTold = areSeveral && !areSteps(text, facts)
   // Long lists below the names of jobs speak of the work alone.
-  if (subject === 'unclear')
-    return isTold && facts.filter(({ isListed }) => isListed).length * 2 > facts.length
-  return isTold || cues.test(text)
+  if (subject === 'unclear') return isTold && areListed
+  return (isTold && (areListed || facts.length >= severalDuties)) || cues.test(text)
 }

@@ -32,7 +32,7 @@ const conditional =
   /^(?:when(?:ever)?|where(?:ver)?|if|unless|once|after|before|until|during|within|in (?:the )?(?:case|event|absence) of|at (?:the )?(?:end|start|beginning|close) of|every|each|between|upon|on (?:arrival|receipt|request|departure)|in an emergency|as soon as)\b[^;]{2,90}?,\s+/i
 /** What stands before the subject and only sets the scene. */
 const scene =
-  /^(?:in|by|through|beyond|with|as|at|from|while|under|over|via|using|leveraging|understanding|collaborating|working|bridging|proactively|vigilant|devoted|strategically|on|to|for|of|along|because|despite|given|according|deep|throughout|across|among|without|like|unlike|since|although|though)\b[^;]{0,160}?,\s+/i
+  /^(?:in|by|through|beyond|with|as|at|from|while|under|over|via|using|leveraging|understanding|collaborating|working|bridging|proactively|vigilant|devoted|strategically|on|to|for|of|along|because|despite|given|according|deep|throughout|across|among|without|like|unlike|since|although|though|late|early)\b[^;]{0,160}?,\s+/i
 
 /** "As a Shift Supervisor you lead ...": the role stands before the pronoun. */
 const asRole = /^as\s+(?:the|an?|our)\s+[^,;]{3,60}?,?\s+(?=(?:you|he|she|they|one)\b)/i

@@ -22,6 +22,8 @@ export interface DutyParts {
     key: string,
     from?: number,
   ) => { readonly start: number; readonly end: number } | null
+  /** The one role that a stretch of the text names; null where it names none or several. */
+  readonly onlyRoleIn: (place: { readonly start: number; readonly end: number }) => string | null
   /** Stems of the words that the whole document is about. */
   readonly topics: ReadonlySet<string>
 }

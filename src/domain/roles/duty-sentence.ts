@@ -137,7 +137,7 @@ function fromClause(clause: Clause): Statement[] {
 
 /** "It is the gaffer who hires the electricians". */
 const cleft =
-  /^(?:it|that) (?:is|was) (?:(?:then|always|usually)\s+)?(?:the\s+|an?\s+)?(.{3,80}?)\s+(?:who|that)\s+(.+)$/i
+  /^(?:(?:at|on|by|in|before|after) [^,;.]{2,30} )?(?:it|that) (?:is|was) (?:(?:then|always|usually)\s+)?(?:the\s+|an?\s+)?(.{3,80}?)\s+(?:who|that)\s+([^;]+)/i
 
 function fromCleft(plain: string, words: RoleWords): Statement[] {
   const found = cleft.exec(withoutLead(plain).rest)
@@ -205,7 +205,7 @@ const atRole = (text: string, words: RoleWords) =>
 function fromAssignment(plain: string, words: RoleWords): Statement[] {
   const found =
     /^(.{3,140}?)\s+(?:is|are|rests?|lies?|remains?|falls?|goes?|belongs?)\s+(?:\w+ly\s+)?(?:the\s+(?:\w+\s+)?(?:responsibility|job|task|duty|business|concern|work)\s+of|with|to|on(?:\s+the\s+shoulders\s+of)?|for|up to)\s+(.+)$/i.exec(
-      plain,
+      plain.replace(/^(?:(?:late|early) [^,]{2,30}, |then |in the end |finally )+/i, ''),
     )
   const role = found?.[2] ? atRole(found[2], words) : null
   if (!found?.[1] || !role) return []

@@ -39,7 +39,7 @@ function dutyParts(
   text: string,
   sourceId: string,
   { roles, spellings }: FoundRoles,
-  topics: ReadonlySet<string>,
+  { topics, index }: { topics: ReadonlySet<string>; index: MentionIndex },
 ): DutyParts {
   const byKey = new Map(roles.map((role) => [role.key, role]))
   const nouns = new Map(roles.map((role) => [role.key, headNounOf(role.name)]))
@@ -71,6 +71,10 @@ function dutyParts(
     headNounOf: (key) => nouns.get(key) ?? '',
     ownersOf,
     anchorOf: (key, from = 0) => anchorOf(byKey.get(key), from),
+    onlyRoleIn: ({ start, end }) => {
+      const [first, ...others] = index.within(start, end)
+      return first && others.every(({ key }) => key === first.key) ? first.key : null
+    },
     topics,
   }
 }
@@ -105,7 +109,7 @@ export function parseProse(text: string, sourceId: string): RoleModel {
   const sections = withParallelDuties(
     assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text),
   )
-  const parts = dutyParts(text, sourceId, found, topicsOf(blocks))
+  const parts = dutyParts(text, sourceId, found, { topics: topicsOf(blocks), index })
   const tables = fromTables(parts, blocks)
   const mayBeYou = isAboutReader(sections)
   const told = sections.map((section) => dutiesOf(parts, section, mayBeYou))

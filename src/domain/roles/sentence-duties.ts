@@ -74,8 +74,10 @@ export function fromSentences(
       }
     }
     // Whom a sentence names matters only where the next one goes on about them.
-    if (goesOn.test(sentences[index + 1]?.text ?? ''))
-      named = namedFirst(sentence.text, parts) ?? named
+    const next = sentences[index + 1]?.text ?? ''
+    if (!goesOn.test(next)) continue
+    const only = /^(?:he|she)\b/i.test(next) ? parts.onlyRoleIn(sentence) : null
+    named = namedFirst(sentence.text, parts) ?? only ?? named
   }
   return { duties, boundaries }
 }

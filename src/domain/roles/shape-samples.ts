@@ -191,3 +191,14 @@ Share: Facebook Twitter
 
 Subscribe to our newsletter!
 `
+
+export const letter = `# How a loaf gets to the shop
+
+Before the street is awake there is only the night baker. She weighs the flour, mixes the dough and heats the oven. Our oven
+hand loads the trays and counts the loaves of each batch.
+
+At six it is the delivery driver who plans the round; on bad days he rings the shops as well. Somebody complains now and then.
+Then the letter goes to the customers' adviser. He is independent of the shop, answers each letter within a week, and sends a voucher.
+
+In the end the whole shop belongs to the shop manager, who signs the orders for the next day.
+`

@@ -64,6 +64,19 @@ describe('roles', () => {
     expect(dutiesOf(model, 'Key Grip')).toContain('lay the track for the dolly')
   })
 
+  test('that a letter tells of are known by what “who”, “he” and “she” do', () => {
+    const model = parseProse(shapes.letter, 's')
+    expect(namesIn(model)).toEqual([
+      'night baker',
+      'delivery driver',
+      "customers' adviser",
+      'shop manager',
+    ])
+    expect(dutiesOf(model, 'night baker').join()).toContain('weigh the flour')
+    expect(dutiesOf(model, 'delivery driver')).toContain('plan the round')
+    expect(dutiesOf(model, "customers' adviser")).toContain('answer each letter within a week')
+  })
+
   test('of a ladder are its levels, each with its own duties', () => {
     const model = parseProse(shapes.ladder, 's')
     expect(namesIn(model)).toEqual(['Cellar Hand', 'Winemaker'])

@@ -77,39 +77,23 @@ const fewestPeople = 15
 const manyMachines = 25
 const manyLicences = 20
 
+/** Of a text with fewer duties among a thousand words around them, none was meant as one: novels, reports, travel. */
+const fewestDuties = 9
+const longEnough = 400
+
 /**
  * What a text speaks of around the places where duties were read: "The error handler shall return" is said of a
  * `machine`, "Each Contributor grants" in a `licence`. Of texts that tell who does what, words for people are at least
- * three in a hundred; of manuals, changelogs and licences hardly one. `unclear`: of none of them.
+ * three in a hundred; of manuals, changelogs and licences hardly one. `tale`: of people, but duties are few and far
+ * between, as in a novel. `unclear`: of none of them.
  */
 export function subjectAround(
   text: string,
   places: readonly Place[],
-): 'people' | 'machine' | 'licence' | 'unclear' {
+): 'people' | 'machine' | 'licence' | 'tale' | 'unclear' {
   const { words, people, machines, licences } = subjectMatterOf(surroundingsOf(text, places))
   if (licences >= manyLicences && licences > people) return 'licence'
   if (machines >= manyMachines && machines > 2 * people) return 'machine'
+  if (words >= longEnough && places.length * 1000 < fewestDuties * words) return 'tale'
   return words < fewestWords || people >= fewestPeople ? 'people' : 'unclear'
-}
-
-const nearby = 1500
-const fewestNearby = 3
-const shortText = 3000
-
-/**
- * Do duties stand together? A text about roles tells several in a row; in a novel or a report, now and then a sentence
- * looks like one.
- * @param length of the text, in characters
- * @param starts where the duties were read, in any order
- */
-export function standTogether(length: number, starts: readonly number[]): boolean {
-  if (length <= shortText) return true
-  const sorted = starts.toSorted((a, b) => a - b)
-  const together = new Set<number>()
-  for (const [index, start] of sorted.entries()) {
-    const last = index + fewestNearby - 1
-    if ((sorted[last] ?? Infinity) - start > nearby) continue
-    for (let at = index; at <= last; at += 1) together.add(at)
-  }
-  return together.size * 3 >= starts.length
 }

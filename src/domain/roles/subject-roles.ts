@@ -3,7 +3,7 @@ import { stopWords } from './lexicon/stop-words.ts'
 import { baseOfThird } from './lexicon/verbs.ts'
 import { isCapital, type Token } from './tokens.ts'
 
-const determiners = new Set(['the', 'a', 'an', 'each', 'every'])
+const determiners = new Set(['the', 'a', 'an', 'each', 'every', 'our'])
 const modals = new Set(['shall', 'must', 'will', 'should', 'may', 'can'])
 const adverbs = new Set(['also', 'then', 'usually', 'always', 'never', 'often', 'only'])
 const longestName = 4
@@ -18,6 +18,8 @@ const isDeed = (token: Token | undefined): boolean =>
   (modals.has(token.text) || baseOfThird(token.text) !== null)
 
 const isWordGap = (gap: string) => /^[\s\u00a0*_"“”]+$/.test(gap)
+/** "the readers' editor": what parts the words of a name. */
+const isNameGap = (gap: string) => isWordGap(gap) || /^['’] $/.test(gap)
 const isEmphasised = (before: string, after: string) =>
   /[*_"“]$/.test(before) && /^[*_"”]/.test(after)
 const isLoud = (words: readonly Token[]) =>
@@ -27,6 +29,7 @@ const keyOf = (words: readonly Token[]) => words.map(({ text }) => text.toLowerC
 interface Actor {
   readonly name: string
   readonly isJob: boolean
+  /** In how many places it does something. */
   deeds: number
   /** Bold, in quotes, or with capitals. */
   isMarked: boolean
@@ -37,18 +40,48 @@ function* namesAfter(tokens: readonly Token[], at: number): Generator<Token[]> {
   const words: Token[] = []
   for (let next = at + 1; words.length < longestName; next += 1) {
     const word = tokens[next]
-    if (!word || !isWordGap(word.gap) || !/^\p{L}[\p{L}-]+$/u.test(word.text)) return
+    const isOfName = words.length === 0 ? isWordGap : isNameGap
+    if (!word || !isOfName(word.gap) || !/^\p{L}[\p{L}-]+$/u.test(word.text)) return
     if (stopWords.has(word.text.toLowerCase()) || word.text.endsWith('ly')) return
     words.push(word)
     yield [...words]
   }
 }
 
-/** Does the bearer of a name that ends before `next` do something there ("holds", ", looks", "also holds")? */
+const farthestPronoun = 30
+
+/** "is independent, looks into …": a deed after a comma, in the same sentence. */
+function doesLater(tokens: readonly Token[], next: number): boolean {
+  for (let at = next; at < next + farthestPronoun; at += 1) {
+    const token = tokens[at]
+    if (!token || /[.!?;:]/.test(token.gap)) return false
+    if (/^,\s/.test(token.gap) && isDeed(token)) return true
+  }
+  return false
+}
+
+/** "…to the night editor. He sends …": the next sentence begins with him or her, and nobody else was named between. */
+function goesOnAs(tokens: readonly Token[], next: number): boolean {
+  for (let at = next; at < next + farthestPronoun; at += 1) {
+    const token = tokens[at]
+    if (!token || token.gap.includes('\n\n')) return false
+    if (/[.!]["”’]?\s+$/.test(token.gap)) {
+      const after = tokens[at + 1]
+      const isPronoun = token.text === 'He' || token.text === 'She'
+      if (isPronoun && after?.text === 'is') return doesLater(tokens, at + 2)
+      return isPronoun && isDeed(adverbs.has(after?.text ?? '') ? tokens[at + 2] : after)
+    }
+    if (singularRoleNoun(token.text) !== null) return false
+  }
+  return false
+}
+
+/** Does the bearer of a name that ends before `next` do something there ("holds", ", looks", "also holds", "who looks")? */
 function doesSomething(tokens: readonly Token[], next: number): boolean {
   const after = tokens[next]
   if (!after || !/^[\s\u00a0*_"“”,]+$/.test(after.gap)) return false
-  return isDeed(adverbs.has(after.text) ? tokens[next + 1] : after)
+  const verb = adverbs.has(after.text) || after.text === 'who' ? tokens[next + 1] : after
+  return isDeed(verb)
 }
 
 const isPlace = ({ text }: Token) => text.length <= 5 && determiners.has(text.toLowerCase())
@@ -84,9 +117,10 @@ export function subjectRoles(text: string, tokens: readonly Token[]): string[] {
       const isJob = singularRoleNoun(last.text) !== null || (isMarked && looksLikePerson(last.text))
       const key = keyOf(words)
       if (!isJob && !loud.has(key) && !actors.has(key)) continue
-      const name = words.map(({ text: word }) => word).join(' ')
+      const name = text.slice(first.start, last.end).replace(/[\s*_"“”]+/g, ' ')
       const actor = actors.get(key) ?? { name, isJob, deeds: 0, isMarked: loud.has(key) }
-      if (doesSomething(tokens, at + 1 + words.length)) actor.deeds += 1
+      const next = at + 1 + words.length
+      if (doesSomething(tokens, next) || (isJob && goesOnAs(tokens, next))) actor.deeds += 1
       actor.isMarked ||= isMarked
       actors.set(key, actor)
     }
