@@ -97,9 +97,10 @@ export function createVersionStore(db: Db) {
     where source_id = ? and version = ?
     order by n`)
   const latestCounts = db.prepare<[], { deckId: string; sourceId: string; count: number }>(`
-    select memory.deck_id as deckId, source.source_id as sourceId, count(*) as count
+    select memory.deck_id as deckId, source.source_id as sourceId,
+      sum(source_change.version = source.version) as count
     from source
-    join source_change on source_change.source_id = source.source_id and source_change.version = source.version
+    join source_change on source_change.source_id = source.source_id
     join memory on memory.card_id = source_change.card_id
     group by memory.deck_id, source.source_id`)
   const ofCard = db.prepare<[string], ChangeRow & { version: number }>(`
@@ -138,7 +139,7 @@ export function createVersionStore(db: Db) {
       })),
     changes: (sourceId: string, version: number): StoredChange[] =>
       changes.all(sourceId, version).map(toChange),
-    /** How many changes the latest update of each document lists, by the decks of their cards. */
+    /** How many changes the latest update of each document lists, by the decks of their cards; 0 where only earlier ones do. */
     latestCounts: (): readonly {
       readonly deckId: string
       readonly sourceId: string

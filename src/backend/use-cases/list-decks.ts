@@ -42,7 +42,12 @@ function roomOf(deckId: string, rooms: Rooms): Room {
   }
 }
 
-function toDeck(deck: StoredDeck, totals: DeckTotals, room: Room, changeCount: number): Deck {
+function toDeck(
+  deck: StoredDeck,
+  totals: DeckTotals,
+  room: Room,
+  changeCount: number | null,
+): Deck {
   return {
     deckId: deck.deckId,
     parentId: deck.parentId,
@@ -68,8 +73,10 @@ export function listDecks(context: Context): Deck[] {
   const totals = new Map(context.decks.totals(now.day, until).map((each) => [each.deckId, each]))
   const rooms = roomsOf(context, now)
   const changes = context.versions.latestCounts()
-  const changesIn = (isIn: (each: (typeof changes)[number]) => boolean) =>
-    changes.filter(isIn).reduce((all, each) => all + each.count, 0)
+  const changesIn = (isIn: (each: (typeof changes)[number]) => boolean) => {
+    const own = changes.filter(isIn)
+    return own.length === 0 ? null : own.reduce((all, each) => all + each.count, 0)
+  }
   const decks = context.decks.visible()
   const own = (deck: StoredDeck) => totals.get(deck.deckId) ?? nothing(deck.deckId)
   const children = Map.groupBy(decks, (deck) => deck.parentId)

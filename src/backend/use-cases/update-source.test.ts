@@ -437,6 +437,25 @@ describe('a contested card that is gone', () => {
 })
 
 describe('the list of changes', () => {
+  test('is offered for each deck that an update ever changed, with the count of the latest', () => {
+    const counts = () =>
+      Object.fromEntries(listDecks(context).map((each) => [each.name, each.changeCount]))
+    expect(counts()).toEqual({
+      Bakery: null,
+      'Head Baker': null,
+      'Shop Manager': null,
+      'Delivery Driver': null,
+    })
+    const { changed, gone, reworded, ...rest } = update(withoutTasting).counts
+    const { Bakery, ...roles } = counts()
+    expect(Bakery).toBe(changed + gone + reworded + rest.new)
+    expect(roles['Head Baker']).toBeGreaterThanOrEqual(gone)
+    expect(roles['Shop Manager']).toBeNull()
+    expect(Object.values(roles).reduce<number>((sum, each) => sum + (each ?? 0), 0)).toBe(Bakery)
+    update(`A line on top.\n\n${withoutTasting}`)
+    expect(counts()).toMatchObject({ Bakery: 0, 'Head Baker': 0, 'Shop Manager': null })
+  })
+
   test('does not tell of a deleted card that is gone; it stays deleted when it comes back', () => {
     const cardId = studied('reject loaves')
     const { marks } = stateOf(cardId)

@@ -13,8 +13,8 @@ export const Deck = v.object({
   seenCount: Count,
   due: DueCounts,
   lastStudiedDay: v.nullable(Day),
-  /** Cards that the latest update of its document reworded, changed, added or archived; 0 before the first. */
-  changeCount: Count,
+  /** Cards that the latest update of its document reworded, changed, added or archived; null when none ever did. */
+  changeCount: v.nullable(Count),
 })
 export type Deck = v.InferOutput<typeof Deck>
 

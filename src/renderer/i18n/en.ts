@@ -789,7 +789,7 @@ export const en = {
         : `Updated. ${count(due, 'card is', 'cards are')} due because of a change.`,
     // What changed in a deck.
     title: (name: string) => `What changed: ${name}`,
-    link: (n: number) => `What changed (${number.format(n)})`,
+    link: (n: number) => (n === 0 ? 'What changed' : `What changed (${number.format(n)})`),
     updateOf: (day: number) => `Update of ${date(day)}`,
     noUpdate: 'Nothing has changed yet',
     noUpdateHint:
