@@ -2,7 +2,15 @@ import Database from 'better-sqlite3'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerCard, clinicHandbook, goTo, pasteDocument, waitForPreview } from './pages.ts'
+import {
+  answerCard,
+  clinicHandbook,
+  expectNoSidewaysScroll,
+  expectNothingFromAxe,
+  goTo,
+  pasteDocument,
+  waitForPreview,
+} from './pages.ts'
 import { expect, test } from './fixtures.ts'
 
 /** One duty of each kind: moved, reworded, changed (two), new, gone; the rest is as it was. */
@@ -182,6 +190,16 @@ test('a changed card is due with both passages until it is answered or dismissed
     await expect(passages.getByText('Passage · before')).toBeVisible()
     await expect(passages.getByText('Passage · now')).toBeVisible()
     seen.push(await passages.innerText())
+    if (seen.length === 1) {
+      for (const width of [360, 900, 1200]) {
+        await page.setViewportSize({ width, height: 780 })
+        await expectNoSidewaysScroll(page, `${width} px`)
+      }
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await expectNothingFromAxe(page, colorScheme)
+      }
+    }
     // The grades stay in view, with the document open as well.
     const grades = page.getByRole('group', { name: 'How well did you know it?' })
     await expect(grades).toBeInViewport({ ratio: 1 })
