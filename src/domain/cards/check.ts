@@ -2,7 +2,7 @@ import { contentOf, sharedCount, similarity, stemSetOf, wordsOf } from '#domain/
 import { headsOf } from './affinity.ts'
 import type { CardDraft } from './draft.ts'
 import type { MissReason } from './miss.ts'
-import { fault, faultsOfText, isLoose, praise } from './text-faults.ts'
+import { fault, faultsOf, faultsOfText, isLoose, praise } from './text-faults.ts'
 
 /** What the checks know of the document besides the draft. */
 export interface CheckScope {
@@ -31,7 +31,9 @@ const lookAt = (draft: CardDraft, { roleStems }: CheckScope): Looked => {
   const answer = typeof draft.answer === 'string' ? draft.answer : ''
   const options = (draft.choices ?? []).map((choice) => choice.text)
   const texts = [draft.prompt, answer, ...options].filter((text) => text !== '')
-  const faults = texts.reduce((bits, text) => bits | faultsOfText(text), 0)
+  // A question stands in one draft, what is chosen from in many.
+  let faults = faultsOf(draft.prompt)
+  for (const text of texts) if (text !== draft.prompt) faults |= faultsOfText(text)
   return { draft, answer, options, texts, faults, roleStems }
 }
 

@@ -3,7 +3,7 @@ import type { RawDocument } from '#domain/roles/document.ts'
 import { applyFixes } from '#domain/roles/fixes.ts'
 import type { Notice } from '#domain/roles/notices.ts'
 import { readModel } from '#domain/roles/read-model.ts'
-import { contentOf, similarity, stemsOf } from '#domain/roles/words.ts'
+import { contentOf, isSimilar, stemSetOf } from '#domain/roles/words.ts'
 import { suitsLanguage } from './any-language.ts'
 import { askableModel } from './askable.ts'
 import { faultOf, type CheckScope } from './check.ts'
@@ -41,16 +41,17 @@ const version = '1.0.0'
 /** Two cards of one type that ask nearly the same are one; the first of them stays. */
 function withoutTwins(drafts: readonly CardDraft[], parts: RecipeParts): CardDraft[] {
   // Twins have the same answer, so only those with the same answer are compared.
-  const kept = new Map<string, Set<string>[]>()
+  const kept = new Map<string, ReadonlySet<string>[]>()
   return drafts.filter((draft) => {
-    const stems = new Set(stemsOf(draft.prompt))
+    const stems = stemSetOf(draft.prompt)
     const key = `${draft.type}/${String(draft.answer ?? '')}`
     const others = kept.get(key) ?? []
-    if (others.some((other) => similarity(other, stems) >= 0.8)) {
+    if (others.some((other) => isSimilar(other, stems, 0.8))) {
       parts.reject(draft.recipe, draft.target[0] ?? '', 'asked-already')
       return false
     }
-    kept.set(key, [...others, stems])
+    others.push(stems)
+    kept.set(key, others)
     return true
   })
 }

@@ -56,17 +56,47 @@ export const fault = {
   flowery: 32,
 } as const
 
-/** The faults of a text, as bits of `fault`. */
-export const faultsOfText = remembered((text): number => {
-  const isTwice = /\b(\w+) \1\b/i.test(text) && !/\b(?:that that|had had)\b/i.test(text)
+const isWordSign = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 95
+
+/** Does a word stand twice, one after the other, as /\b(\w+) \1\b/i finds it? A scan, since that goes back and forth. */
+function saysTwice(text: string): boolean {
+  let before = ''
+  let beforeEnd = -2
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isWordSign(text.charCodeAt(at))) continue
+    const start = at
+    while (at < text.length && isWordSign(text.charCodeAt(at))) at += 1
+    const mayBeSame =
+      start === beforeEnd + 1 && at - start === before.length && text[beforeEnd] === ' '
+    const word = text.slice(start, at)
+    if (mayBeSame && word.toLowerCase() === before.toLowerCase()) return true
+    before = word
+    beforeEnd = at
+  }
+  return false
+}
+
+/** The faults of a text that stands in one draft only, as bits of `fault`. */
+export function faultsOf(text: string): number {
+  const isTwice = saysTwice(text) && !/\b(?:that that|had had)\b/i.test(text)
   const isBroken =
-    wrongArticle.test(text) || brokenClause.test(text) || mixedList.test(text) || stray.test(text)
+    wrongArticle.test(text) ||
+    brokenClause.test(text) ||
+    (text.includes(', and ') && mixedList.test(text)) ||
+    stray.test(text)
   return (
     (isBalanced(text) ? 0 : fault.unbalanced) |
     (isTwice ? fault.twice : 0) |
     (pronoun.test(text) ? fault.pronoun : 0) |
     (markup.test(text.replace(/_{3,}/g, '')) ? fault.markup : 0) |
     (isBroken ? fault.sentence : 0) |
-    (text.match(flowery) === null ? 0 : fault.flowery)
+    (text.search(flowery) === -1 ? 0 : fault.flowery)
   )
-})
+}
+
+/** The same for texts that stand in many drafts: names and duties. */
+export const faultsOfText = remembered(faultsOf)

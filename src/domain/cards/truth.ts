@@ -185,21 +185,31 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
       .filter(({ name }) => /^(?:every(?:one|body)|all|any(?:one|body)|each)\b/i.test(name))
       .map(({ id }) => id),
   )
-  const isRankOf = (one: string, other: string): boolean => {
-    const a = ranks.get(one)
-    const b = ranks.get(other)
-    if (!a || !b) return false
-    return (a.isLevel && b.isLevel) || a.bareName === b.bareName
-  }
-  const fieldsOfRoles = new Map(model.roles.map((role) => [role.id, fieldsOfRole(namesOf(role))]))
-  const fieldsOfFacts = new Map<string, number>()
-  const sharesField = (role: string, fact: Fact): boolean => {
-    let own = fieldsOfFacts.get(fact.id)
-    if (own === undefined) {
-      own = fieldsOfDuty(factText(fact))
-      fieldsOfFacts.set(fact.id, own)
+  const peers = model.roles.map((role) => ({
+    id: role.id,
+    rank: rankOf(role),
+    fields: fieldsOfRole(namesOf(role)),
+  }))
+  const isRankOf = (a: Rank, b: Rank): boolean =>
+    (a.isLevel && b.isLevel) || a.bareName === b.bareName
+  /** Every role that might have a duty as well: asked of a duty once, and then for each role in turn. */
+  const rolesFor = (fact: Fact): ReadonlySet<string> => {
+    const owner = ranks.get(fact.role)
+    const own = fieldsOfDuty(factText(fact))
+    const roles = new Set<string>()
+    for (const { id, rank, fields } of peers) {
+      const mayShare =
+        (own & fields) !== 0 || (owner !== undefined && id !== fact.role && isRankOf(rank, owner))
+      if (mayShare || everybody.has(id) || saysOf(id, fact)) roles.add(id)
     }
-    return (own & (fieldsOfRoles.get(role) ?? 0)) !== 0
+    return roles
+  }
+  const possible = new Map<string, ReadonlySet<string>>()
+  const mayHave = (role: string, fact: Fact): boolean => {
+    if (everybody.has(fact.role)) return true
+    let roles = possible.get(fact.id)
+    if (!roles) possible.set(fact.id, (roles = rolesFor(fact)))
+    return roles.has(role)
   }
   return {
     contentOfFact,
@@ -208,12 +218,7 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
       const [own, other] = [ranks.get(role)?.level ?? null, ranks.get(fact.role)?.level ?? null]
       return own !== null && other !== null && own < other && !saysOf(role, fact)
     },
-    mayHave: (role, fact) =>
-      everybody.has(role) ||
-      everybody.has(fact.role) ||
-      saysOf(role, fact) ||
-      sharesField(role, fact) ||
-      (role !== fact.role && isRankOf(role, fact.role)),
+    mayHave,
     kinship: (role, fact) => {
       const content = contentOfFact(fact)
       const profile = profiles.get(role)

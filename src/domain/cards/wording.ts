@@ -60,6 +60,8 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
   return [...row.rest.matchAll(joined)].flatMap((match): LaterVerb[] => {
     const word = match[1] ?? ''
     const at = offset + match.index + match[0].length - word.length
+    const isKnown = isBaseVerb(word)
+    if (!isKnown && /(?:ed|ing|s)$/.test(word)) return []
     const words = taggedDuty(duty)
     const tagged = words.find((each) => each.start === at)
     const next = tagged ? nextOf(words, tagged) : undefined
@@ -67,10 +69,7 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
     const isInner =
       /[:;]/.test(duty.slice(0, at)) || subordinate.test(duty.slice(row.head.length, at))
     // A verb that the lexicon does not know is no reason to inflect, but one to be careful.
-    if (!isBaseVerb(word)) {
-      const mayBeVerb = tagged?.pos === 'VERB' && !/(?:ed|ing|s)$/.test(word)
-      return mayBeVerb ? [{ word, at, isInner, isSure: false }] : []
-    }
+    if (!isKnown) return tagged?.pos === 'VERB' ? [{ word, at, isInner, isSure: false }] : []
     const opensObject = next?.pos === 'DET' || next?.pos === 'PRON'
     const mayTakeObject = opensObject || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
     const isNoun = tagged?.pos === 'NOUN' || tagged?.pos === 'ADJ' || tagged?.pos === 'PROPN'
@@ -132,13 +131,16 @@ function isArea(name: string): boolean {
   return areas.test(name) || (!isSomebody && /\s/.test(name))
 }
 
-/** A role as the subject of a sentence: "the Head Baker", but "everyone". */
-export const the = ({ name }: Pick<Role, 'name'>): string =>
+const withArticle = remembered((name): string =>
   /^(?:every(?:one|body)|all\b|any(?:one|body)|each\b)/i.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : isArea(name)
       ? name
-      : `the ${name}`
+      : `the ${name}`,
+)
+
+/** A role as the subject of a sentence: "the Head Baker", but "everyone". */
+export const the = ({ name }: Pick<Role, 'name'>): string => withArticle(name)
 
 /** Several people under one name: "All employees", "Members". */
 const isPlural = ({ name }: Pick<Role, 'name'>): boolean =>

@@ -87,7 +87,10 @@ function lay(text: string): number {
   return bytes.length
 }
 
-const hexOf = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const byteOf = (word: number, shift: number) => hexOfByte[(word >>> shift) & 255] ?? ''
+const hexOf = (word: number) =>
+  byteOf(word, 24) + byteOf(word, 16) + byteOf(word, 8) + byteOf(word, 0)
 
 /**
  * SHA-256 (FIPS 180-4) of a text in UTF-8, hex, its first `digits`. Written out here since ids and orders take most of

@@ -1,5 +1,5 @@
 import winkModel from 'wink-eng-lite-web-model'
-import winkNLP, { type ItemToken, type WinkMethods } from 'wink-nlp'
+import winkNLP, { type WinkMethods } from 'wink-nlp'
 import { remembered } from './remembered.ts'
 
 /** Parts of speech after Universal Dependencies, as the language model names them. */
@@ -37,20 +37,21 @@ const model = (): WinkMethods => (loaded ??= winkNLP(winkModel, ['pos']))
 
 function tag(text: string): TaggedWord[] {
   const { its } = model()
+  const tokens = model().readDoc(text).tokens()
+  // All at once: asked one by one, each token would be made an object with functions of its own.
+  const values = tokens.out()
+  // as: the model's own list of tags, see PartOfSpeech
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- a key that wink-nlp compares, not a call
+  const tags = tokens.out(its.pos) as PartOfSpeech[]
   const words: TaggedWord[] = []
   let at = 0
-  model()
-    .readDoc(text)
-    .tokens()
-    .each((token: ItemToken) => {
-      const value = token.out()
-      const start = text.indexOf(value, at)
-      if (start === -1) return
-      at = start + value.length
-      // as: the model's own list of tags, see PartOfSpeech
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- a key that wink-nlp compares, not a call
-      words.push({ text: value, pos: token.out(its.pos) as PartOfSpeech, start, end: at })
-    })
+  for (const [index, value] of values.entries()) {
+    const start = text.indexOf(value, at)
+    const pos = tags[index]
+    if (start === -1 || pos === undefined) continue
+    at = start + value.length
+    words.push({ text: value, pos, start, end: at })
+  }
   return words
 }
 
@@ -58,7 +59,7 @@ function tag(text: string): TaggedWord[] {
  * The words of a short text (a phrase, a sentence) with their parts of speech by wink-nlp's small English model.
  * It errs ("mitigating" as an adjective), so that no rule may rest on it alone: see the closed lexicons.
  */
-export const taggedWords = remembered((text): readonly TaggedWord[] => tag(text))
+export const taggedWords = (text: string): readonly TaggedWord[] => tag(text)
 
 const lead = 'They must '
 

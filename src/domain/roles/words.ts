@@ -8,10 +8,15 @@ const wordPattern = /[\p{L}\p{N}]+(?:[+#.&'’-][\p{L}\p{N}]+)*[+#]*/gu
 const plainWordPattern = /[a-z0-9]+(?:[+#.&'-][a-z0-9]+)*[+#]*/g
 
 const splitWords = (text: string): readonly string[] => {
-  const lower = text.toLowerCase().replaceAll('’', "'").replaceAll('/', ' ')
+  const lower = text.toLowerCase()
   const isPlain = /^[\0-\x7f]*$/.test(lower)
-  const words = lower.match(isPlain ? plainWordPattern : wordPattern) ?? []
-  return words.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word))
+  const words = isPlain
+    ? lower.match(plainWordPattern)
+    : lower.replaceAll('’', "'").match(wordPattern)
+  if (words === null) return []
+  return isPlain && !lower.includes("'s")
+    ? words
+    : words.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word))
 }
 
 /** Families of words that say the same of a duty; any member counts as the first. */
@@ -64,26 +69,25 @@ const valueOf = remembered((word): WordValue => {
   return { stem, content: genericStems.has(stem) ? null : (ringOf.get(stem) ?? stem) }
 }, 50_000)
 
-const stemsIn = (words: readonly string[]): readonly string[] => {
-  const stems: string[] = []
-  for (const word of words) {
-    const { stem } = valueOf(word)
-    if (stem !== null) stems.push(stem)
-  }
-  return stems
-}
-
 /** A text as it is compared: each part is worked out when it is first asked for, and kept. */
 class Reading {
   readonly words: readonly string[]
+  #values: readonly WordValue[] | null = null
   #stems: readonly string[] | null = null
   #stemSet: ReadonlySet<string> | null = null
   #content: ReadonlySet<string> | null = null
   constructor(text: string) {
     this.words = splitWords(text)
   }
+  get #own(): readonly WordValue[] {
+    return (this.#values ??= this.words.map(valueOf))
+  }
   get stems(): readonly string[] {
-    return (this.#stems ??= stemsIn(this.words))
+    if (this.#stems) return this.#stems
+    const stems: string[] = []
+    for (const { stem } of this.#own) if (stem !== null) stems.push(stem)
+    this.#stems = stems
+    return stems
   }
   get stemSet(): ReadonlySet<string> {
     return (this.#stemSet ??= new Set(this.stems))
@@ -91,10 +95,7 @@ class Reading {
   get content(): ReadonlySet<string> {
     if (this.#content) return this.#content
     const content = new Set<string>()
-    for (const word of this.words) {
-      const own = valueOf(word).content
-      if (own !== null) content.add(own)
-    }
+    for (const own of this.#own) if (own.content !== null) content.add(own.content)
     this.#content = content
     return content
   }
@@ -126,6 +127,20 @@ export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size)
   return smaller === 0 ? 0 : sharedCount(a, b) / smaller
+}
+
+/** Is the Jaccard similarity of two sets at least `least`? Most pairs are told apart after a few members. */
+export function isSimilar(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {
+  const [smaller, larger] = a.size <= b.size ? [a, b] : [b, a]
+  // The share is shared / (a + b - shared); a little more is allowed to miss than that leaves, for rounding.
+  let mayMiss = smaller.size - (least * (a.size + b.size)) / (1 + least) + 0.01
+  if (mayMiss < 0) return false
+  for (const each of smaller) {
+    if (larger.has(each)) continue
+    mayMiss -= 1
+    if (mayMiss < 0) return false
+  }
+  return similarity(a, b) >= least
 }
 
 /** Jaccard similarity, 0..1. */

@@ -54,8 +54,17 @@ export function withAnchor(passages: readonly Range[], role: Role): Range[] {
   return [...passages, ...anchors.map((range) => ({ ...range, supports: 'role' as const }))]
 }
 
+/** What several recipes ask of the same duty in turn. */
+const anchored = new WeakMap<Fact, { readonly role: Role; readonly ranges: readonly Range[] }>()
+
 /** The passage of a fact, and where the document names its role. */
-export const withRole = (fact: Fact, role: Role): Range[] => withAnchor(fact.prov.slice(0, 1), role)
+export function withRole(fact: Fact, role: Role): readonly Range[] {
+  const known = anchored.get(fact)
+  if (known?.role === role) return known.ranges
+  const ranges = withAnchor(fact.prov.slice(0, 1), role)
+  anchored.set(fact, { role, ranges })
+  return ranges
+}
 
 const mostTried = 400
 const mostFound = 40
