@@ -8,6 +8,7 @@ import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
+import { answering } from './answering.ts'
 import { count, date, number, weekday } from './formats.ts'
 import { keyWords } from './key-words.ts'
 import { catchUp, options } from './options.ts'
@@ -646,6 +647,7 @@ export const en = {
   keySettings: keyWords,
   studySettings: studySettingWords,
   steps: stepWords,
+  answering,
   help: {
     title: 'Keys',
     change: 'Change keys',
@@ -678,6 +680,7 @@ export const en = {
       source: 'Show or hide the passage',
       contest: 'Something is wrong with the card',
       hint: 'A hint: first letters',
+      countRight: 'Count what was typed as right',
       more: 'More to do with the card',
       editCard: 'Edit the card; its schedule stays',
       flag: 'Flag the card',

@@ -2,6 +2,7 @@ import type { KeyName } from '#renderer/keys.ts'
 
 /** What the More menu offers for a card, in its order; each has a key of its own. */
 export const cardCommands = [
+  'hint',
   'editCard',
   'flag',
   'bury',

@@ -113,7 +113,8 @@ export class Study {
     if (this.session) this.session = advance(this.session, { kind: 'reveal' })
   }
 
-  grade(grade: Grade): void {
+  /** Grades the card on screen. `chosen`: what was chosen or typed before, in words. */
+  grade(grade: Grade, chosen: readonly string[] = []): void {
     const { plan, session } = this
     if (!plan || session?.view.kind !== 'answer') return
     const { card } = session.view
@@ -132,6 +133,7 @@ export class Study {
           revision: this.#revisions.get(card.cardId) ?? card.revision,
           grade,
           tookMs,
+          ...(chosen.length > 0 ? { chosen: [...chosen] } : {}),
         })
         this.#revisions.set(card.cardId, saved.revision)
         this.#count(next, saved.memory)
