@@ -9,6 +9,7 @@ export const missWords: Readonly<Record<MissReason, string>> = {
   'task-names-role': 'The task names its role, which would give the answer away.',
   'title-says-answer': 'The title says the answer already.',
   'one-side-only': 'The document tells this of one side only.',
+  'not-about-roles': 'The question is not about a role or its duties.',
   evasive: 'The answer tells nothing definite.',
   'list-too-long': 'The list has fewer than three or more than five entries.',
   'steps-too-many': 'The procedure has fewer than three or more than seven steps.',

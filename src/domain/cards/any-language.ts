@@ -10,7 +10,6 @@ const safeRecipes: ReadonlySet<string> = new Set([
   'resp-role.raci-r',
   'raci-consulted.mcq',
   'list.basic',
-  'list.cloze',
   'match.role-resp',
   'order.steps',
   'faq.basic',

@@ -4,7 +4,7 @@ import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import type { Range } from './rolegen.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import { isSlogan } from './telling.ts'
+import { isDangling, isSlogan } from './telling.ts'
 
 const titleFirst = (prov: readonly Range[]): Range[] => [
   ...prov.filter((range) => range.supports === 'prompt'),
@@ -70,6 +70,7 @@ export function askableModel(model: RoleModel): RoleModel {
   const facts = model.facts.filter(
     (fact) =>
       !isSlogan(fact.text) &&
+      !isDangling(fact.text) &&
       (fact.isListed || !isVague(`${fact.title ?? ''} ${fact.text}`, roleStems)),
   )
   return { ...model, facts: facts.map(byTitle) }

@@ -10,6 +10,7 @@ export const missReasons = [
   'one-side-only',
   'yes-no-question',
   'evasive',
+  'not-about-roles',
   'list-too-long',
   'steps-too-many',
   'no-owner',

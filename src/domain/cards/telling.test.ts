@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import { isSlogan, isTelling } from './telling.ts'
+import { isDangling, isSlogan, isTelling } from './telling.ts'
 
 describe('a slogan', () => {
   test.each([
@@ -18,6 +18,13 @@ describe('a slogan', () => {
     'drive the van to the market',
   ])('is not: %s', (duty) => expect(isSlogan(duty)).toBe(false))
 })
+
+test.each([
+  ['choose, buy and catalogue them', true],
+  ['serve as their daily contact', true],
+  ['book rooms and heat them', false],
+  ['wash their hands', false],
+])('%s: what is meant stands elsewhere: %s', (duty, is) => expect(isDangling(duty)).toBe(is))
 
 describe('a duty tells whose it is', () => {
   const names = contentOf('Data Engineer, Model Auditor')

@@ -1,6 +1,7 @@
 import { abstractStems } from '#domain/roles/lexicon/abstract-words.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
+import { verbRow } from './wording.ts'
 
 /** Verbs of praise rather than of work. */
 const lofty =
@@ -17,6 +18,11 @@ const picture =
 /** Is a duty a slogan ("create an environment where success thrives"), which no card can be right or wrong about? */
 export const isSlogan = (text: string): boolean =>
   picture.test(text) || (lofty.test(text) && intangible.test(text))
+
+/** "Choose and buy them", "serve as their daily contact": what is meant stands elsewhere, in a title or a sentence before. */
+export const isDangling = (duty: string): boolean =>
+  /^(?:them|it|these|those|this)\b/.test(verbRow(duty)?.rest ?? '') ||
+  /^\p{L}+ (?:as|for|with|by|to|of) (?:their|them|it)\b/u.test(duty)
 
 /**
  * Does a duty tell enough to say whose it is, or that it is not somebody's: two words of its own beside abstract ones,

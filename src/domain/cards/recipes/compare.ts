@@ -40,12 +40,22 @@ function ofOne(predicate: string): string | null {
 /** What differs from person to person tells nothing apart. */
 const evasive = /\b(?:varies|can vary|may vary|depends?|depending)\b/i
 
+/** "The PM": a role by the first letters of its name, or of its last words. */
+function byInitials(text: string, role: Role): string | undefined {
+  const letters = /^\p{Lu}{2,5}(?=s?\s)/u.exec(text)?.[0]
+  const initials = (role.name.match(/\b\p{L}/gu) ?? []).join('').toUpperCase()
+  return letters !== undefined && initials.endsWith(letters) ? letters : undefined
+}
+
 /** What the first fitting range says of a role, without the role as its subject. */
 function saidOf(ranges: readonly Range[], role: Role): Said | null {
   const names = [role.name, ...role.aliases].sort((a, b) => b.length - a.length)
   for (const range of ranges) {
-    const plain = plainText(range.quote).replace(/[.]$/, '')
-    const own = names.find((name) => plain.toLowerCase().startsWith(name.toLowerCase()))
+    const plain = plainText(range.quote)
+      .replace(/[.]$/, '')
+      .replace(/^The\s+/i, '')
+    const initials = byInitials(plain, role)
+    const own = names.find((name) => plain.toLowerCase().startsWith(name.toLowerCase())) ?? initials
     const rest = own
       ? plain
           .slice(own.length)
@@ -58,7 +68,8 @@ function saidOf(ranges: readonly Range[], role: Role): Said | null {
     const bare = rest.replace(/^(?:primarily|mainly|usually|typically|also)\s+/i, '')
     const isPlural = own !== undefined && /^(?:s|es)\b/.test(plain.slice(own.length))
     const predicate = own === undefined ? null : isPlural ? ofOne(bare) : bare
-    const subject = own === undefined ? '' : `${plain.slice(0, own.length)}${isPlural ? 's' : ''} `
+    const named = own === initials ? the(role) : plain.slice(0, own?.length)
+    const subject = own === undefined ? '' : `${named}${isPlural ? 's' : ''} `
     return { role, sentence: capital(`${subject}${rest}`), predicate, range }
   }
   return null
@@ -120,9 +131,16 @@ function askWho(
 
 /** Words without a subject of their own say whose they are. */
 const told = ({ role, sentence, predicate }: Said): string =>
-  predicate === null && !sentence.toLowerCase().includes(role.name.toLowerCase())
+  predicate === null &&
+  ![role.name, ...role.aliases].some((name) => sentence.toLowerCase().includes(name.toLowerCase()))
     ? `${role.name}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence
+
+/** "Focus" fits into a sentence, "When they join" does not. */
+const askDifference = (aspect: string, a: Role, b: Role): string =>
+  /^\p{Lu}\p{Ll}+$/u.test(aspect)
+    ? `How do ${the(a)} and ${the(b)} differ in ${aspect.toLowerCase()}?`
+    : `${aspect}: how does ${the(a)} differ from ${the(b)}?`
 
 function fromAspect(
   parts: CompareParts,
@@ -144,7 +162,7 @@ function fromAspect(
       {
         ...base,
         recipe: 'cmp.basic',
-        prompt: `${aspect.name}: how does ${the(a)} differ from ${the(b)}?`,
+        prompt: askDifference(aspect.name, a, b),
         answer: both,
         target: [target, comparison.id],
         role: comparison.a,

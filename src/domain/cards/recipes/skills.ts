@@ -32,14 +32,17 @@ const nameGroup = (role: Role, kind: Skill['kind'], own: readonly Skill[]): Card
         },
       ]
 
-/** "MLOps frameworks (Kubeflow, MLflow, DataRobot)": the examples that the document names, one left out. */
-const nameExample = (role: Role, skill: Skill): CardDraft[] => {
+/** "Cloud platforms" within a sentence; "MLOps frameworks" keeps its capitals. */
+const inSentence = (group: string): string =>
+  /^\p{Lu}\p{Ll}*(?![\p{L}])/u.test(group) ? group.charAt(0).toLowerCase() + group.slice(1) : group
+
+/** "Cloud platforms (AWS, Azure, GCP)": the examples that the document names, all of them. */
+const nameExamples = (role: Role, skill: Skill): CardDraft[] => {
   const [, group, list] = /^([^()]{3,50}?)\s*\(([^()]+)\)$/.exec(skill.name) ?? []
   const examples = list?.replace(/^(?:e\.g\.|such as|like)\s*/i, '').split(/\s*,\s*/) ?? []
-  const last = examples.at(-1)
   if (
     !group ||
-    !last ||
+    !/s$/.test(group) ||
     examples.length < 3 ||
     examples.length > 5 ||
     /\b(?:etc|and|or)\b/.test(list ?? '')
@@ -47,10 +50,11 @@ const nameExample = (role: Role, skill: Skill): CardDraft[] => {
     return []
   return [
     {
-      recipe: 'skill.cloze',
-      type: 'cloze',
-      prompt: `${group} named among the skills of ${the(role)}: ${examples.slice(0, -1).join(', ')}, ____.`,
-      answer: last,
+      recipe: 'skill.examples',
+      type: 'basic',
+      prompt: `Which ${examples.length} ${inSentence(group)} are named among the skills of ${the(role)}?`,
+      answer: examples.join('; '),
+      items: examples,
       target: [skill.id],
       role: role.id,
       prov: withAnchor(skill.prov, role),
@@ -114,7 +118,7 @@ export const skills: Recipe = (parts) =>
       return [
         ...selectOwn(parts, role, own),
         ...groups.flatMap(([kind, group]) => nameGroup(role, kind, group)),
-        ...own.flatMap((skill) => nameExample(role, skill)).slice(0, 2),
+        ...own.flatMap((skill) => nameExamples(role, skill)).slice(0, 2),
       ]
     },
   )
