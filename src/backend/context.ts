@@ -6,6 +6,7 @@ import { uuidv7 } from '#domain/ids.ts'
 import type { Random } from '#domain/time/random.ts'
 import { studyDay, zoneOffsetMinutes } from '#domain/time/study-day.ts'
 import { createActivityStore } from './store/activity.ts'
+import { createListingStore } from './store/card-listing.ts'
 import { createCardStore } from './store/cards.ts'
 import { createContestStore } from './store/contests.ts'
 import { createDecisionStore } from './store/decisions.ts'
@@ -30,6 +31,7 @@ export interface Context {
   readonly decks: ReturnType<typeof createDeckStore>
   readonly deckOptions: ReturnType<typeof createDeckOptionStore>
   readonly cards: ReturnType<typeof createCardStore>
+  readonly listing: ReturnType<typeof createListingStore>
   readonly decisions: ReturnType<typeof createDecisionStore>
   readonly memories: ReturnType<typeof createMemoryStore>
   readonly reviews: ReturnType<typeof createReviewStore>
@@ -75,6 +77,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     decks: createDeckStore(db),
     deckOptions: createDeckOptionStore(db),
     cards: createCardStore(db),
+    listing: createListingStore(db),
     decisions: createDecisionStore(db),
     memories: createMemoryStore(db),
     reviews: createReviewStore(db),

@@ -28,6 +28,7 @@ import { practiseCard } from './use-cases/practise-card.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
 import { getSteps } from './use-cases/read-steps.ts'
 import { redoStep } from './use-cases/redo-step.ts'
+import { getSearchTerms, searchCards } from './use-cases/search-cards.ts'
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
 import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
@@ -100,6 +101,9 @@ export const createHandlers = ({
   getSteps: () => getSteps(context),
   undoStep: (input) => undoStep(context, input),
   redoStep: () => redoStep(context),
+
+  searchCards: (input) => searchCards(context, input),
+  getSearchTerms: () => getSearchTerms(context),
 
   contestCard: (input) => contestCard(context, input),
   withdrawContest: (input) => withdrawContest(context, input),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
+import { CardRows, CardWindow, SearchTerms } from './shapes/cards.ts'
 import { DeckChanges, ImportChanges } from './shapes/changes.ts'
 import { Count, Id, Nothing } from './shapes/common.ts'
 import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
@@ -115,6 +116,9 @@ export const api = {
   getSteps: query(Nothing, Steps),
   undoStep: command(StepBack, StepResult),
   redoStep: command(Nothing, StepResult),
+
+  searchCards: query(CardWindow, CardRows),
+  getSearchTerms: query(Nothing, SearchTerms),
 
   contestCard: command(NewContest, ContestResult),
   withdrawContest: command(contestRef, ContestResult),

@@ -56,6 +56,8 @@ export const errorCodes = [
   'contest_not_found',
   'contest_settled',
   'deck_name_taken',
+  // the list of cards
+  'search_not_understood',
   // quiz
   'quiz_not_found',
   'quiz_closed',

@@ -138,6 +138,10 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await call('actOnCards', client.actOnCards({ ...step, act: { do: 'flag', flag: 3 } }))
   const practice = { answerId: '018f2b1c-0000-7000-8000-000000000004', cardId, tookMs: 10 }
   await call('practiseCard', client.practiseCard({ ...practice, grade: 1 }))
+  const list = { search: 'duty', order: 'added', isDescending: false } as const
+  const found = await call('searchCards', client.searchCards({ ...list, from: 0, count: 5 }))
+  expect(found.total).toBeGreaterThan(0)
+  await call('getSearchTerms', client.getSearchTerms())
   const contestId = '018f2b1c-0000-7000-8000-000000000002'
   const target = { from: 'card' as const, cardId }
   await call('contestCard', client.contestCard({ contestId, target, fault: 'wrong', note: 'so' }))

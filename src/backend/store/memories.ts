@@ -25,7 +25,8 @@ export interface StoredMemory {
   readonly marks: Marks
 }
 
-interface MemoryRow {
+/** A row of `memory` as SQLite gives it. */
+export interface MemoryRow {
   card_id: string
   deck_id: string
   note_id: string
@@ -67,7 +68,8 @@ const promised = (value: number | null): number => {
   return value
 }
 
-function memoryOf(row: MemoryRow): Memory {
+/** The state that a row holds. */
+export function stateOf(row: MemoryRow): Memory {
   if (row.state === 'new') return { kind: 'new' }
   const seen = {
     stability: promised(row.stability),
@@ -81,6 +83,15 @@ function memoryOf(row: MemoryRow): Memory {
   return { kind: row.state, ...seen, step: promised(row.step), dueAt: promised(row.due_at) }
 }
 
+/** What the learner has set on a card, by its row. */
+export const marksOf = (row: MemoryRow): Marks => ({
+  isSuspended: row.is_suspended === 1,
+  isDeleted: row.is_deleted === 1,
+  buriedDay: row.buried_day,
+  flag: row.flag,
+  leechSettled: row.leech_settled,
+})
+
 const toStored = (row: MemoryRow): StoredMemory => ({
   cardId: row.card_id,
   deckId: row.deck_id,
@@ -88,14 +99,8 @@ const toStored = (row: MemoryRow): StoredMemory => ({
   position: row.position,
   status: row.status,
   revision: row.revision,
-  memory: memoryOf(row),
-  marks: {
-    isSuspended: row.is_suspended === 1,
-    isDeleted: row.is_deleted === 1,
-    buriedDay: row.buried_day,
-    flag: row.flag,
-    leechSettled: row.leech_settled,
-  },
+  memory: stateOf(row),
+  marks: marksOf(row),
 })
 
 const stateColumns = (memory: Memory) => ({

@@ -21,6 +21,7 @@ const released = [
   ['0005-contests', '590eb3d0093edffe8164b16ba7b4e9977d9a3e8c04ff14cbbac6e7f814e3ba97'],
   ['0006-scheduling', 'e5c4865f9f0c7ba5922b104aeaa40cf5fa5f9bf1c54543a489f0f38ffa435e4e'],
   ['0007-steps', '660529c81bd56fab915b1d5ee6360cb5a8a130b2a7ff70a9827f4d2aef0d4c4c'],
+  ['0008-search', 'd910043aec84731ebcbd10ad2d0135b012b654742f26868beb7f759269e377eb'],
 ]
 
 test('released migrations are what they were', () => {
@@ -330,6 +331,60 @@ test('a collection from before steps keeps its log, its cards and its days; each
   expect(() => db.exec(mark('flag', 'null'))).toThrow('CHECK')
   expect(() => db.exec(mark('date', 'null'))).toThrow('CHECK')
   db.exec(mark('flag', `'{"flag":2}'`))
+  db.close()
+})
+
+test('the cards of a collection from before the search are listed and found at once', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  const before = migrations.findIndex(({ name }) => name === '0008-search')
+  migrate(db, migrations.slice(0, before), place)
+  db.exec(`
+    insert into source (source_id, title, path, format, sha256, text, imported_at)
+      values ('s', 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into deck (deck_id, source_id, name, position) values ('d', 's', 'Handbook', 0);
+    insert into note (note_id, source_id, facts_json) values ('n', 's', '[]');
+    insert into card (card_id, note_id, source_id, recipe, type, prompt, choices_json, passages_json, tags_json, score,
+        content_rev, edit_json)
+      values ('c', 'n', 's', 'x', 'mcq', 'Who bakes?', '[{"text":"Baker"},{"text":"Porter"}]', '[]', '["bread"]', 1, 'v',
+        '{"prompt":"Who makes crème?","answer":null}');
+    insert into memory (card_id, deck_id, note_id, position, status, revision, state, reps, lapses)
+      values ('c', 'd', 'n', 3, 'rejected', 5, 'new', 0, 0);
+  `)
+  migrate(db, migrations, place)
+  const listed = 'select card_id, deck_id, status, prompt_start, tags_json from card_listing'
+  expect(db.prepare(listed).all()).toEqual([
+    {
+      card_id: 'c',
+      deck_id: 'd',
+      status: 'rejected',
+      prompt_start: 'who makes crème?',
+      tags_json: '["bread"]',
+    },
+  ])
+  const count = db.prepare('select count(*) from card_search where card_search match ?').pluck()
+  const found = ['creme', 'porter', 'bread', 'bakes'].map((word) => count.get(word))
+  expect(found).toEqual([1, 1, 1, 0])
+  db.close()
+})
+
+test('nothing that keeps the list of cards in step was lost on the way', () => {
+  const db = openMemoryCollection()
+  const names = db
+    .prepare(
+      "select name from sqlite_schema where type = 'trigger' and name like 'listing%' order by name",
+    )
+    .pluck()
+    .all()
+  expect(names).toEqual([
+    'listing_drops_tag',
+    'listing_follows_card',
+    'listing_follows_memory',
+    'listing_follows_tag',
+    'listing_takes_new_card',
+    'listing_takes_tag',
+  ])
   db.close()
 })
 

@@ -5,6 +5,7 @@ import decisions from './migrations/0004-decisions.sql?raw'
 import contests from './migrations/0005-contests.sql?raw'
 import scheduling from './migrations/0006-scheduling.sql?raw'
 import steps from './migrations/0007-steps.sql?raw'
+import search from './migrations/0008-search.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0005-contests', sql: contests },
   { name: '0006-scheduling', sql: scheduling },
   { name: '0007-steps', sql: steps },
+  { name: '0008-search', sql: search },
 ]

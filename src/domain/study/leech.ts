@@ -1,7 +1,7 @@
 /** A card that was forgotten so often is looked at again: rewritten, split, compared. */
 export const leechLapses = 8
 /** After that each time it was forgotten so often more. */
-const leechEvery = 4
+export const leechEvery = 4
 
 /** Does a card wait to be looked at, having been forgotten `lapses` times and found in order at `settled`? */
 export function isLeech(lapses: number, settled: number | null): boolean {

@@ -7,6 +7,7 @@ import type { MissReason } from '#domain/cards/miss.ts'
 import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
+import { searchWords } from './search-words.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 import { answering } from './answering.ts'
 import { count, date, number, weekday } from './formats.ts'
@@ -66,6 +67,7 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   contest_settled: () =>
     'This card was settled in the meantime, perhaps in another window. Nothing was changed.',
   deck_name_taken: ({ name }) => `There is a deck “${name}” already. Choose another name.`,
+  search_not_understood: searchWords,
   quiz_not_found: () => 'This quiz is no longer there.',
   quiz_closed: () => 'The time of this quiz is over. What you answered before is counted.',
   quiz_still_open: () => 'This quiz is still running. Hand it in to see the result.',
