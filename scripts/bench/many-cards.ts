@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { openCollection, write } from '#backend/store/open.ts'
 
 /** Numbers from a seed, 0..1 (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -14,7 +14,8 @@ export function seeded(seed: number): () => number {
 
 const syllables =
   'ba ce di fo gu ha ki lo mu ne pa ri so tu ve wa xi yo zu ster ment ing tion al er'
-const today = 20_600
+/** The study day on which the collection is looked at. */
+export const benchDay = 20_600
 
 /** A vocabulary in which a few words are common and most are rare, as in real text. */
 function vocabulary(random: () => number) {
@@ -56,8 +57,8 @@ export function makeManyCards(folder: string, { cards, reviews, decks }: ManyCar
         lapses, last_review_at, last_study_day, due_day)
       values (?, ?, ?, ?, 'active', 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
     review: `insert into review (n, review_id, device, card_id, at, zone, offset_min, rollover_hour, study_day, kind, grade,
-        took_ms, desired_recall, before_json, due_day, digest, digest_form)
-      values (?, ?, 'd', ?, ?, 'UTC', 0, 4, ?, 'study', ?, 6000, 0.9, '{"kind":"new"}', ?, ?, 2)`,
+        took_ms, desired_recall, before_json, due_day, digest, digest_form, step_id)
+      values (?, ?, 'd', ?, ?, 'UTC', 0, 4, ?, 'study', ?, 6000, 0.9, '{"kind":"new"}', ?, ?, 3, ?)`,
   }
   write(db, (tx) => {
     tx.prepare(
@@ -87,7 +88,7 @@ export function makeManyCards(folder: string, { cards, reviews, decks }: ManyCar
         n % 20 === 0 ? '["safety","level one"]' : '[]',
       )
       const isNew = n % 10 === 0
-      const last = today - Math.floor(random() * 60)
+      const last = benchDay - Math.floor(random() * 60)
       const seen = [
         1 + random() * 100,
         1 + random() * 9,
@@ -96,7 +97,7 @@ export function makeManyCards(folder: string, { cards, reviews, decks }: ManyCar
         last * 86_400_000,
         last,
       ]
-      const due = today - 10 + Math.floor(random() * 110)
+      const due = benchDay - 10 + Math.floor(random() * 110)
       if (isNew)
         memory.run(id, `deck-${at}`, `n-${n}`, n, 'new', null, null, 0, 0, null, null, null)
       else memory.run(id, `deck-${at}`, `n-${n}`, n, 'review', ...seen, due)
@@ -106,9 +107,19 @@ export function makeManyCards(folder: string, { cards, reviews, decks }: ManyCar
     const ids = tx.prepare<[], string>('select card_id from card_listing order by n').pluck().all()
     const review = tx.prepare(put.review)
     for (let n = 1; n <= reviews; n += 1) {
-      const day = today - 700 + Math.floor((n / reviews) * 700)
+      const day = benchDay - 700 + Math.floor((n / reviews) * 700)
       const id = ids[(n * 7919) % ids.length] ?? ''
-      review.run(n, `r-${hex(n)}`, id, day * 86_400_000, day, 3, day + 10, hex(n).repeat(4))
+      review.run(
+        n,
+        `r-${hex(n)}`,
+        id,
+        day * 86_400_000,
+        day,
+        3,
+        day + 10,
+        hex(n).repeat(4),
+        `r-${hex(n)}`,
+      )
     }
   })
   db.pragma('wal_checkpoint(TRUNCATE)')

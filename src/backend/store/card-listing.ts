@@ -11,7 +11,7 @@ import type { Condition } from './search-sql.ts'
 /** A card as a row of the list shows it. */
 export interface ListedCard {
   readonly cardId: string
-  readonly deckId: string
+  readonly deckName: string
   readonly status: CardStatus
   readonly recipe: string
   readonly type: CardType
@@ -75,21 +75,39 @@ export function createListingStore(db: Db) {
   const changes = db.prepare<[], { ours: number }>('select total_changes() as ours')
   const rows = db.prepare<
     [string],
-    MemoryRow & { recipe: string; type: CardType; prompt: string; answer: string } & {
+    MemoryRow & {
+      deck_name: string
+      recipe: string
+      type: CardType
+      prompt: string
+      answer: string
+    } & {
       tags: string
       is_edited: number
     }
   >(`
-    select memory.*, card_listing.recipe, card_listing.type,
+    select memory.card_id, memory.deck_id, memory.note_id, memory.position, memory.status, memory.revision, memory.state,
+      memory.stability, memory.difficulty, memory.reps, memory.lapses, memory.step, memory.last_review_at,
+      memory.last_study_day, memory.due_at, memory.due_day, memory.is_suspended, memory.is_deleted, memory.buried_day,
+      memory.flag, memory.leech_settled, deck.name as deck_name, card_listing.recipe, card_listing.type,
       substr(card_words.prompt, 1, 400) as prompt, substr(card_words.answer, 1, 400) as answer,
       card_listing.tags_json as tags,
       card.edit_json is not null as is_edited
     from json_each(?) as wanted
     join card_listing on card_listing.n = wanted.value
     join memory on memory.card_id = card_listing.card_id
+    join deck on deck.deck_id = card_listing.deck_id
     join card on card.card_id = card_listing.card_id
     join card_words on card_words.card_id = card_listing.card_id
     order by wanted.key`)
+  const removed = db
+    .prepare<[], string>(
+      `select deck.deck_id
+      from deck
+      left join deck as parent on parent.deck_id = deck.parent_id
+      where deck.removed_at is not null or parent.removed_at is not null`,
+    )
+    .pluck()
   const ids = db.prepare<[string], { card_id: string }>(`
     select card_listing.card_id
     from json_each(?) as wanted
@@ -115,6 +133,8 @@ export function createListingStore(db: Db) {
     /** Every deck with the one above it, and whether it is removed. */
     decks: (): readonly (ListedDeck & { readonly isRemoved: boolean })[] =>
       decks.all().map(({ removed, ...deck }) => ({ ...deck, isRemoved: removed === 1 })),
+    /** The decks that are removed, with those below them. */
+    removedDecks: (): string[] => removed.all(),
     /** All tags in use, in the order of the alphabet. */
     tags: (): string[] => tags.all().map((row) => row.tag),
     /** Every role by its names. */
@@ -145,7 +165,7 @@ export function createListingStore(db: Db) {
     rows: (numbers: readonly number[]): ListedCard[] =>
       rows.all(JSON.stringify(numbers)).map((row) => ({
         cardId: row.card_id,
-        deckId: row.deck_id,
+        deckName: row.deck_name,
         status: row.status,
         recipe: row.recipe,
         type: row.type,

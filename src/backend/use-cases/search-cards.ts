@@ -49,11 +49,9 @@ export function searchCards(context: Context, input: Parsed<'searchCards'>): Out
   const now = readNow(context)
   const { from, count, ...query } = input
   const numbers = findCards(context, query, now)
-  const names = new Map(context.listing.decks().map((deck) => [deck.deckId, deck.name]))
-  const toRow = ({ deckId, tags, ...card }: ListedCard): CardRow => ({
+  const toRow = ({ tags, ...card }: ListedCard): CardRow => ({
     ...card,
     tags: [...tags],
-    deckName: names.get(deckId) ?? '',
     recall: recallToday(context, card.memory, now.day),
   })
   return {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { searchStates } from '#domain/search/search.ts'
 import { CardType, Count, Id } from './common.ts'
-import { MarksShape } from './steps.ts'
+import { MarksShape } from './marks.ts'
 import { MemoryShape } from './study.ts'
 
 /** What the list of cards can be sorted by. */

@@ -57,6 +57,7 @@ create table card_listing (
   tags_json text not null
 ) strict;
 create index card_listing_by_prompt on card_listing (prompt_start, n);
+create index card_listing_by_deck on card_listing (deck_id);
 create index card_edited on card (card_id) where edit_json is not null;
 
 create virtual table card_search using fts5 (
