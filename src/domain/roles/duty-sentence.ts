@@ -234,15 +234,23 @@ const dutyIs = new RegExp(
   'i',
 )
 
+const thisInvolves = /^this\s+(?:also\s+)?(?:involves?|includes?|entails?|means)\s+(.+)$/i
+/** "Automation is a cornerstone, and in our house, it involves automating the nightly builds". */
+const itInvolves =
+  /,\s+(?:and\s+)?(?:in\s[^,]{2,60},\s+)?it\s+(?:also\s+)?(?:involves?|includes?|entails?|means)\s+(?=\p{Ll}+ing\b)(.+)$/u
+/** "The Specialist's expertise is vital in addressing …" praises a duty. */
+const praised =
+  /^(?:vital|crucial|pivotal|essential|key|indispensable|instrumental|central|paramount)\s*,?\s+(?:in|for|to)\s+(?=\p{Ll}+ing\b)/u
+/** What one must know is no duty; what one does with it is. */
+const knowing = /^(?:understanding|knowing)\b[^,;]*?\band\s+(?=\p{Ll}+ing\b)/u
+
 function fromDutyNoun(plain: string): string | null {
   const falls =
     /^(?:.{0,90}?,\s*)?the\s+(?:[\w-]+\s+)?responsibility\s+(?:of|for)\s+(.+?)\s+(?:falls|rests|lies)\b/i.exec(
       plain,
     )?.[1]
   if (falls) return baseVerbPhrase(falls, 'object')
-  const involved = /^this\s+(?:also\s+)?(?:involves?|includes?|entails?|means)\s+(.+)$/i.exec(
-    plain,
-  )?.[1]
+  const involved = thisInvolves.exec(plain)?.[1] ?? itInvolves.exec(plain)?.[1]
   if (involved) return baseVerbPhrase(involved, 'object')
   const named =
     /^(.{6,120}?)\s+(?:is|are|stands? as|remains?)\s+(?:a|an|another|one of the|the)\s+(?:[\w-]+\s+){0,2}(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?)\b/i.exec(
@@ -250,11 +258,12 @@ function fromDutyNoun(plain: string): string | null {
     )?.[1]
   if (named) return baseVerbPhrase(named, 'object')
   const told = dutyIs.exec(plain.slice(0, 400))
-  if (!told?.[2] || /^(?:evident|paramount|crucial|pivotal|not\b)/i.test(told[2])) return null
+  const what = told?.[2]?.replace(praised, '').replace(knowing, '')
+  if (!told?.[2] || !what || /^(?:evident|paramount|crucial|pivotal|not\b)/i.test(what)) return null
   const isInfinitive =
     /\bto\s+$/.test(told[0].slice(0, told[0].length - told[2].length)) &&
-    baseOfGerund(firstWord(told[2])) === null
-  return baseVerbPhrase(told[2], isInfinitive ? 'base' : 'object')
+    baseOfGerund(firstWord(what)) === null
+  return baseVerbPhrase(what, isInfinitive ? 'base' : 'object')
 }
 
 /** Whose duty a sentence about "the primary responsibility of a R" tells. */
@@ -276,7 +285,7 @@ function ownerIn(plain: string, words: RoleWords): Subject {
 const longest = 900
 
 const dutyTerms =
-  /\b(?:responsib|dut(?:y|ies)\b|tasks?\b|roles?\b|focus\b|goal\b|job\b|purpose\b|mission\b|expertise\b|vigilance\b|work\b|remit\b|function\b|this (?:also )?(?:involves|includes|entails|means))/i
+  /\b(?:responsib|dut(?:y|ies)\b|tasks?\b|roles?\b|focus\b|goal\b|job\b|purpose\b|mission\b|expertise\b|vigilance\b|work\b|remit\b|function\b|(?:this|it) (?:also )?(?:involves|includes|entails|means))/i
 
 function readSentence(sentence: string, words: RoleWords): Statement[] {
   const plain = plainText(sentence).replace(/[.!]+$/, '')

@@ -202,3 +202,21 @@ Then the letter goes to the customers' adviser. He is independent of the shop, a
 
 In the end the whole shop belongs to the shop manager, who signs the orders for the next day.
 `
+
+export const detours = `# Who keeps the mill running
+
+## Stone Fitter
+
+The Stone Fitter's expertise is vital, in dressing the stones and setting the gap between them.
+
+## Flour Grader
+
+Their core responsibility involves understanding the grades of wheat and sorting each sack by grade.
+
+## Stock Keeper
+
+Responsibilities:
+
+- Counting sacks: Counting is half the trade, and in our mill, it involves counting every sack on Friday.
+- Paying farmers: The Stock Keeper pays each farmer at the gate.
+`

@@ -99,6 +99,15 @@ describe('sentences', () => {
     expect(tasksNotDoneBy(model, 'Night Porter')).toEqual(['carry keys to the drug store'])
   })
 
+  test('that come to the duty by a detour tell it', () => {
+    const model = parseProse(shapes.detours, 's')
+    expect(dutiesOf(model, 'Stone Fitter')).toEqual([
+      'dress the stones and set the gap between them',
+    ])
+    expect(dutiesOf(model, 'Flour Grader')).toEqual(['sort each sack by grade'])
+    expect(dutiesOf(model, 'Stock Keeper')).toContain('count every sack on Friday')
+  })
+
   test('of praise tell no duty', () => {
     const model = parseProse(shapes.praise, 's')
     expect(dutiesOf(model, 'Choir Master')).toEqual(['choose the hymns for each Sunday'])
