@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { generate } from '#domain/cards/generate.ts'
 import { documentNames, documentsFolder } from '#domain/cards/testing/measured-documents.ts'
 import { decodeDocument } from '#domain/roles/decode.ts'
-import { writeCorpus } from './bench/corpus.ts'
+import { writeCorpus, type Density } from './bench/corpus.ts'
 import type { Told } from './bench/one-document.ts'
 import { baselineMs, isPinned, median, runNode, timed, type Took } from './bench/timing.ts'
 
@@ -18,11 +18,12 @@ const root = resolve(import.meta.dirname, '..')
 const from = process.env.INIT_CWD ?? '.'
 const usage = `Usage: npm run bench [-- OPTIONS]
 
-Times the generator: on a folder of documents made by seed, on single documents, and when it starts.
+Times the generator: on two folders of documents made by seed, on single documents, and when it starts. The
+dense folder holds little but duties, the mixed one half prose and some documents that are not about roles.
 
   --document FILE   time this document as well; may be given more than once
   --json FILE       write the figures to FILE too
-  --megabytes N     the size of the folder; 5.2 without it
+  --megabytes N     the size of each folder; 5.2 without it
   --help            print this`
 
 /** What the words of the command line ask for; a sentence where they ask for nothing that there is. */
@@ -87,7 +88,7 @@ function add(what: string, bytes: number, { wallMs, cpuMs }: Took, baseline: num
 }
 
 /** The whole command on the folder, and the generator alone in this process once the compiler knows it. */
-function benchFolder(folder: string, out: string) {
+function benchFolder(folder: string, density: Density) {
   const documents = readdirSync(folder)
     .sort()
     .map((name) => ({
@@ -99,13 +100,22 @@ function benchFolder(folder: string, out: string) {
   const texts = documents.map(({ text }) => text)
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   const before = baselineMs(texts)
-  const command = runNode([join(root, 'src/cli/generate.ts'), folder, '--out', out])
+  const command = runNode([join(root, 'src/cli/generate.ts'), folder, '--out', `${folder}-out`])
   const between = baselineMs(texts)
   for (const document of documents.slice(0, documents.length / 4)) generate(document)
-  const warm = timed(() => documents.forEach((document) => generate(document)))
+  let duties = 0
+  const warm = timed(() => {
+    for (const document of documents) duties += generate(document).responsibilities.length
+  })
   const after = baselineMs(texts)
-  add('generate FOLDER, the whole command', bytes, command.took, (before + between) / 2)
-  add('the generator alone, warm', bytes, warm, (between + after) / 2)
+  line(`${density}: a duty every ${round(bytes / duties, 0)} bytes`, [])
+  add(
+    `generate FOLDER (${density}), the whole command`,
+    bytes,
+    command.took,
+    (before + between) / 2,
+  )
+  add(`the generator alone (${density}), warm`, bytes, warm, (between + after) / 2)
 }
 
 /** A document in a process of its own: the first reading, and a later one. False when it is not there. */
@@ -154,14 +164,17 @@ function benchStart() {
 
 const place = mkdtempSync(join(tmpdir(), 'remit-bench-'))
 try {
-  const folder = join(place, 'documents')
-  const corpus = writeCorpus(folder, seed, Number(values.megabytes) * 1_000_000)
+  const bytes = Number(values.megabytes) * 1_000_000
+  const folders = (['dense', 'mixed'] as const).map((density) => {
+    const folder = join(place, density)
+    return { density, folder, ...writeCorpus(folder, { seed, bytes, density }) }
+  })
   console.log(
     `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores; processes ${isPinned ? 'held to one' : 'not held to one: there is no taskset'}\n` +
-      `A folder of ${round(corpus.bytes / 1e6, 2)} MB in ${corpus.files} documents, seed ${seed}\n`,
+      `Folders made by seed ${seed}: ${folders.map((each) => `${each.density}, ${round(each.bytes / 1e6, 2)} MB in ${each.files} documents`).join('; ')}\n`,
   )
   line('', ['wall clock', 'processor', 'throughput', 'of baseline'])
-  benchFolder(folder, join(place, 'out'))
+  for (const { folder, density } of folders) benchFolder(folder, density)
   const documents = [
     ...documentNames.map((name) => join(documentsFolder, name)),
     ...values.document.map((path) => resolve(from, path)),
@@ -170,7 +183,12 @@ try {
   console.log('\nPaid once, when the first document is read; never at the start of the app:')
   const start = benchStart()
   if (values.json !== undefined) {
-    const report = { node: process.version, isPinned, seed, corpus, rows, start, skipped }
+    const corpora = folders.map(({ density, files, bytes: size }) => ({
+      density,
+      files,
+      bytes: size,
+    }))
+    const report = { node: process.version, isPinned, seed, corpora, rows, start, skipped }
     writeFileSync(resolve(from, values.json), `${JSON.stringify(report, null, 2)}\n`)
   }
 } finally {

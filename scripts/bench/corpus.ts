@@ -3,6 +3,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { paragraphOf, withProse } from './prose.ts'
 import { shapes, type Team } from './shapes.ts'
 import { trades, type Trade } from './trades.ts'
 
@@ -81,8 +82,14 @@ export interface Written {
   readonly text: string
 }
 
+/**
+ * How much of a folder is about roles: `dense` documents are little else, a duty every 150 bytes; `mixed` ones are half
+ * prose about nobody's work, and every fifth is nothing else.
+ */
+export type Density = 'dense' | 'mixed'
+
 /** The documents of a seed, one after the other, without end. */
-export function* documents(seed: number): Generator<Written> {
+export function* documents(seed: number, density: Density = 'dense'): Generator<Written> {
   for (let number = 0; ; number += 1) {
     const next = streamOf(seed * 100_003 + number)
     const trade = trades[Math.floor(next() * trades.length)]
@@ -93,20 +100,27 @@ export function* documents(seed: number): Generator<Written> {
       shape.write(teamOf(trade, next, 4 + Math.floor(next() * 5))),
     )
     const name = `${String(number).padStart(4, '0')}-${shape.name}.${shape.extension}`
-    yield { name, text: shape.join(trade.place, parts) }
+    const text = shape.join(trade.place, parts)
+    const paragraph = () => paragraphOf(trade, next)
+    if (density === 'dense') yield { name, text }
+    else if (number % 5 !== 4) yield { name, text: withProse(text, shape.extension, paragraph) }
+    else {
+      const count = Math.ceil(text.length / 500)
+      const told = Array.from({ length: count }, paragraph).join('\n\n')
+      yield { name: `${String(number).padStart(4, '0')}-chronicle.txt`, text: told }
+    }
   }
 }
 
 /** Writes documents of a seed until they hold `bytes`; returns what was written. */
 export function writeCorpus(
   folder: string,
-  seed: number,
-  bytes: number,
+  { seed, bytes, density }: { seed: number; bytes: number; density: Density },
 ): { files: number; bytes: number } {
   mkdirSync(folder, { recursive: true })
   let files = 0
   let written = 0
-  for (const { name, text } of documents(seed)) {
+  for (const { name, text } of documents(seed, density)) {
     if (written >= bytes) break
     writeFileSync(join(folder, name), text)
     files += 1
