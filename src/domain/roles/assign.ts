@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import type { Mention, MentionIndex } from './mentions.ts'
 import { isCallToAction, type SectionKind } from './section-kinds.ts'
 import type { Section } from './sections.ts'

@@ -1,6 +1,7 @@
 import { bareItemsAt } from './bare-lists.ts'
+import { blockAt, type Block, type BlockKind } from './block.ts'
 import { frameAt, underliningSigns } from './ruled-titles.ts'
-import { cellsOf, isTableRow, isTableRule, type Cell } from './table-lines.ts'
+import { cellsOf, isTableRow, isTableRule } from './table-lines.ts'
 import {
   frontMatterEnd,
   isWrapped,
@@ -10,6 +11,7 @@ import {
   type Line,
   type Marker,
 } from './lines.ts'
+import { Nesting } from './nesting.ts'
 import { runInOf } from './run-ins.ts'
 import { kindOf } from './section-kinds.ts'
 import {
@@ -21,66 +23,6 @@ import {
   sectionLabelLength,
 } from './title-lines.ts'
 import { plainText } from './words.ts'
-
-export type BlockKind = 'heading' | 'bullet' | 'paragraph' | 'row' | 'quote'
-
-/** A piece of a document: `start`..`end` is its content in the canonical text, markers left out. */
-export interface Block {
-  readonly kind: BlockKind
-  readonly start: number
-  readonly end: number
-  /** The content for reading: inline marks removed, lines joined. */
-  readonly text: string
-  /** Headings with marks: 1 is the highest, 0 a title in the front matter. Bullets: nesting from 0. */
-  readonly level: number
-  /** A hand-written or list number. */
-  readonly number: number | null
-  /** Headings: what makes the line one. */
-  readonly mark: 'hash' | 'setext' | 'number' | 'caps' | 'plain' | 'bold' | 'colon' | 'run-in'
-  /** Rows: the cells with their own ranges. */
-  readonly cells: readonly Cell[]
-}
-
-/** A block of `text.slice(from, to)` without the blanks around it; null when there is nothing to read. */
-export function blockAt(
-  text: string,
-  kind: BlockKind,
-  [from, to]: readonly [number, number],
-  extra: Partial<Block> = {},
-): Block | null {
-  const raw = text.slice(from, to)
-  const start = from + (raw.length - raw.trimStart().length)
-  const end = start + raw.trim().length
-  const content = plainText(raw)
-  if (end <= start || content === '') return null
-  return {
-    kind,
-    start,
-    end,
-    text: content,
-    level: 0,
-    number: null,
-    mark: 'plain',
-    cells: [],
-    ...extra,
-  }
-}
-
-/** Markers that are open above a list item, to tell how deep it is nested. */
-class Nesting {
-  #open: { indent: number; kind: Marker['kind'] }[] = []
-  reset(): void {
-    this.#open = []
-  }
-  levelOf({ indent, kind }: Marker): number {
-    this.#open = this.#open.filter((each) => each.indent <= indent)
-    const same = this.#open.findIndex((each) => each.indent === indent && each.kind === kind)
-    // "1." and, as far left, "-": the dash is below the number.
-    if (same !== -1) this.#open = this.#open.slice(0, same + 1)
-    else this.#open.push({ indent, kind })
-    return this.#open.length - 1
-  }
-}
 
 /** How far lines go is told by so many of them; beyond so many columns a text is not broken into lines. */
 const mostLines = 20_000

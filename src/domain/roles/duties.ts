@@ -1,5 +1,5 @@
 import type { RoleSection } from './assign.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import type { DutyParts, FoundBoundary, FoundDuty } from './duty-parts.ts'
 import { fromDutyRoleLines } from './duty-role-lines.ts'
 import { fromItem, fromTitled, isVerbList, titleOf } from './listed-duties.ts'

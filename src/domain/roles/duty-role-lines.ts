@@ -1,5 +1,5 @@
 import { rangeOf, type DutyParts, type FoundDuty } from './duty-parts.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { baseVerbPhrase } from './phrase.ts'
 import { tidy, wordCount } from './phrase-trim.ts'
 import { standsAlone } from './predicate.ts'

@@ -1,5 +1,5 @@
 import type { RoleSection } from './assign.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import type { RoleAtStart, RoleWords } from './clauses.ts'
 import { sentencesIn } from './sentences.ts'
 import { plainText } from './words.ts'

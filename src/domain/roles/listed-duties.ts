@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { isCatchAll, isSpecific, rangeOf, type DutyParts, type FoundDuty } from './duty-parts.ts'
 import { statementsIn } from './duty-sentence.ts'
 import { nounVerbs } from './lexicon/noun-verbs.ts'

@@ -1,5 +1,5 @@
 import type { RoleSection } from './assign.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { namesDoing, nounVerbs } from './lexicon/noun-verbs.ts'
 import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 

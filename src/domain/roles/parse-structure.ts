@@ -1,5 +1,5 @@
 import type { Range, Role } from '#domain/cards/rolegen.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { parseBlocks } from './blocks.ts'
 import { factId, roleId } from './fact-id.ts'
 import { hasRoleCue } from './lexicon/role-cues.ts'

@@ -1,5 +1,5 @@
 import type { RoleSection } from './assign.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import type { DutyParts } from './duty-parts.ts'
 import type { MentionIndex } from './mentions.ts'
 import type { TableFindings } from './tables.ts'

@@ -1,4 +1,4 @@
-import { blockAt, type Block } from './blocks.ts'
+import { blockAt, type Block } from './block.ts'
 import { runInOf, type RunIn } from './run-ins.ts'
 import { kindOf } from './section-kinds.ts'
 import { sentencesIn, type Sentence } from './sentences.ts'

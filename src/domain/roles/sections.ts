@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { isCallToAction, kindOf, type SectionKind } from './section-kinds.ts'
 
 /** A heading (or the document's beginning) with the blocks up to the next one. */

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { tellsDoing } from './parallel-lists.ts'
 import { nameInTitle, namesInTitle, type TitleName } from './role-titles.ts'

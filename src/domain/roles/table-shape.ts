@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { nameInTitle } from './role-titles.ts'
 import type { Cell } from './table-lines.ts'

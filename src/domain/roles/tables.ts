@@ -1,5 +1,5 @@
 import type { Range } from '#domain/cards/rolegen.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { isSpecific, rangeOf, type DutyParts, type FoundDuty } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import type { Assignment } from './model.ts'

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { contentOf } from './words.ts'
 
 /** Fewer blocks than this have no topic of their own: every word counts. */

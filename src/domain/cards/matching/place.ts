@@ -1,4 +1,5 @@
-import { parseBlocks, type Block } from '#domain/roles/blocks.ts'
+import type { Block } from '#domain/roles/block.ts'
+import { parseBlocks } from '#domain/roles/blocks.ts'
 
 /** Where the same words stand in both versions, as offsets. */
 export interface Placed {
