@@ -62,12 +62,16 @@ const form: readonly Check[] = [
   inText(fault.pronoun, 'pronoun'),
   {
     reason: 'praise',
-    fails: ({ draft, texts, faults }) =>
-      (draft.type !== 'tf' && (faults & fault.flowery) !== 0) ||
-      texts.some(
-        (text) => praise(text) >= 2 || (praise(text) === 1 && contentOf(text).size <= 5),
-      ) ||
-      texts.reduce((sum, text) => sum + praise(text), 0) >= 3,
+    fails: ({ draft, texts, faults }) => {
+      if (draft.type !== 'tf' && (faults & fault.flowery) !== 0) return true
+      let sum = 0
+      for (const text of texts) {
+        const own = praise(text)
+        if (own >= 2 || (own === 1 && contentOf(text).size <= 5)) return true
+        sum += own
+      }
+      return sum >= 3
+    },
   },
   inText(fault.markup, 'markup'),
   inText(fault.sentence, 'broken-sentence'),

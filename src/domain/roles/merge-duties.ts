@@ -2,7 +2,7 @@ import type { Range } from '#domain/cards/rolegen.ts'
 import type { DutyParts, FoundDuty } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import type { Fact } from './model.ts'
-import { containment, contentOf, similarity } from './words.ts'
+import { contentOf, sharedCount } from './words.ts'
 
 const rankOf = (found: FoundDuty): number =>
   (found.title !== null ? 4 : 0) + (found.isListed ? 2 : 0) + (found.form === 'phrase' ? 1 : 0)
@@ -11,6 +11,16 @@ interface Kept {
   readonly best: FoundDuty
   readonly content: ReadonlySet<string>
   readonly also: Range[]
+}
+
+/** Do two duties share half of all their words, or three quarters of the shorter one's? */
+function isTwin(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = sharedCount(a, b)
+  const fewer = Math.min(a.size, b.size)
+  return (
+    shared > 0 &&
+    (shared / (a.size + b.size - shared) >= 0.5 || (fewer >= 2 && shared / fewer >= 0.75))
+  )
 }
 
 /** Kept duties of one role by their words, so that only those that share some are compared. */
@@ -26,12 +36,8 @@ class KeptDuties {
       .sort((a, b) => a.length - b.length)
       .slice(0, Math.ceil(content.size / 2) + 1)
     const candidates = new Set(lists.flatMap((list) => list.slice(0, 200)))
-    return [...candidates].find(
-      (other) =>
-        similarity(content, other.content) >= 0.5 ||
-        (Math.min(content.size, other.content.size) >= 2 &&
-          containment(content, other.content) >= 0.75),
-    )
+    for (const other of candidates) if (isTwin(content, other.content)) return other
+    return undefined
   }
 
   add(best: FoundDuty, content: ReadonlySet<string>): void {
