@@ -15,7 +15,7 @@ const neededFor = (line: Line, next: Line): number =>
   line.raw.trimEnd().length + 1 + (/^\S+/.exec(next.raw.trim())?.[0].length ?? 0)
 
 /** Words and marks that no item ends with: whatever ends so goes on in the next line. */
-const goesOn =
+export const goesOn =
   /(?:[,–—-]|\b(?:the|a|an|and|or|of|to|in|on|at|by|for|from|with|that|which|who|as|is|are|be|was|were|has|have|will|shall|may|must|can|not|its|their|his|her|our|your|this|these|if|than|into|about|because|but|so))$/i
 
 const longestItem = 100

@@ -10,7 +10,7 @@ const range = (parts: DutyParts, sentence: Sentence): Range => ({
   source: parts.sourceId,
   start: sentence.start,
   end: sentence.end,
-  quote: parts.text.slice(sentence.start, sentence.end),
+  quote: parts.original.slice(sentence.start, sentence.end),
   supports: 'answer',
 })
 

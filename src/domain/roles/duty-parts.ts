@@ -7,7 +7,10 @@ import { contentOf, wordsOf } from './words.ts'
 
 /** What extraction works with. */
 export interface DutyParts {
+  /** The text for reading: what parts its sentences blanked, its places as in `original`. */
   readonly text: string
+  /** The text as it is, for quotes. */
+  readonly original: string
   readonly sourceId: string
   readonly words: RoleWords
   /** The sentences of a stretch of the text; worked out once. */
@@ -47,14 +50,14 @@ export interface FoundBoundary {
 }
 
 export const rangeOf = (
-  parts: Pick<DutyParts, 'text' | 'sourceId'>,
+  parts: Pick<DutyParts, 'original' | 'sourceId'>,
   { start, end }: { readonly start: number; readonly end: number },
   supports?: Range['supports'],
 ): Range => ({
   source: parts.sourceId,
   start,
   end,
-  quote: parts.text.slice(start, end),
+  quote: parts.original.slice(start, end),
   ...(supports ? { supports } : {}),
 })
 

@@ -12,6 +12,7 @@ import { MentionIndex, type Mention } from './mentions.ts'
 import { mergeDuties } from './merge-duties.ts'
 import { emptyModel, type Assignment, type Fact, type RoleModel } from './model.ts'
 import { withParallelDuties } from './parallel-lists.ts'
+import { withoutPageFurniture } from './page-furniture.ts'
 import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
 import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
@@ -36,7 +37,7 @@ const headNounOf = (name: string): string => {
 }
 
 function dutyParts(
-  text: string,
+  { text, original }: { readonly text: string; readonly original: string },
   sourceId: string,
   { roles, spellings }: FoundRoles,
   { topics, index }: { topics: ReadonlySet<string>; index: MentionIndex },
@@ -55,6 +56,7 @@ function dutyParts(
   const read = new Map<number, { end: number; sentences: readonly Sentence[] }>()
   return {
     text,
+    original,
     sourceId,
     words: {
       roleAtStart: (start) => spellings.atStart(start),
@@ -101,7 +103,8 @@ function isAboutReader(sections: readonly RoleSection[]): boolean {
 }
 
 /** Reads an ordinary document: finds roles, gives each section its role, and takes out what it says of them. */
-export function parseProse(text: string, sourceId: string): RoleModel {
+export function parseProse(original: string, sourceId: string): RoleModel {
+  const text = withoutPageFurniture(original)
   const blocks = parseBlocks(text)
   const found = findRoles(text, blocks, sectionsOf(blocks))
   if (found.roles.length === 0) return emptyModel
@@ -109,7 +112,10 @@ export function parseProse(text: string, sourceId: string): RoleModel {
   const sections = withParallelDuties(
     assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text),
   )
-  const parts = dutyParts(text, sourceId, found, { topics: topicsOf(blocks), index })
+  const parts = dutyParts({ text, original }, sourceId, found, {
+    topics: topicsOf(blocks),
+    index,
+  })
   const tables = fromTables(parts, blocks)
   const mayBeYou = isAboutReader(sections)
   const told = sections.map((section) => dutiesOf(parts, section, mayBeYou))

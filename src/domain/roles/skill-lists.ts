@@ -38,7 +38,7 @@ export function skillsOf(parts: DutyParts, sections: readonly RoleSection[]): Sk
             source: parts.sourceId,
             start: block.start,
             end: block.end,
-            quote: parts.text.slice(block.start, block.end),
+            quote: parts.original.slice(block.start, block.end),
           },
         ],
       })

@@ -167,6 +167,15 @@ export function plainText(text: string): string {
   return unmarked(text)
 }
 
+/** A word that the end of a line parts: "oper-" above "ator". */
+const brokenWord = /(?<![\p{L}-])(\p{L}+)-[^\S\n]*\n\s*(?=\p{Ll}{2,}(?!-))/gu
+/** First halves that have their hyphen wherever the line ends; so has "part-time", which only one line in a hundred parts. */
+const keepsHyphen: ReadonlySet<string> = new Set(
+  'self non well full part half cross long short high low all ex anti semi multi first second third one two three on off in up day night hands cost time year face front back'.split(
+    ' ',
+  ),
+)
+
 const unmarked = (text: string): string =>
   text
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
@@ -176,6 +185,9 @@ const unmarked = (text: string): string =>
     .replace(/&([a-z]{2,6});/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\\([-*.#_`()[\]])/g, '$1')
     .replace(/\n\s*>/g, ' ')
+    .replace(brokenWord, (whole, first: string) =>
+      keepsHyphen.has(first.toLowerCase()) ? `${first}-` : first,
+    )
     .replace(/\*\*|__|`|~~/g, '')
     .replace(/(^|[\s(“"])[*_](\S[^*_]*\S|\S)[*_](?=\s|[.,;:!?)”"’]|$)/g, '$1$2')
     .replace(/[\u200b\ufeff]/g, '')
