@@ -49,7 +49,7 @@ const isOffice =
 
 /** Verbs that tell what somebody is, has or feels, not what they do. */
 const statesOnly = new Set(
-  'require include involve need excel remain possess understand enter become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit be mean imply encompass embody transcend exemplify'.split(
+  'require include involve need excel remain possess understand become seem appear belong consist differ matter exist think want like love feel know deserve depend earn live spend mind hope get come go sit be mean imply encompass embody transcend exemplify'.split(
     ' ',
   ),
 )
@@ -57,11 +57,16 @@ const statesOnly = new Set(
 const hasWhat =
   /^have\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:command|custody|charge|control|oversight|say|word|vote|veto|authority|power|right|access)\b/i
 
+/** "enter the profession"; to enter a call in the log is a doing. */
+const entersTrade =
+  /^enter\s+(?:the|this|an?|our)\s+(?:[\w-]+\s+){0,2}(?:field|profession|workforce|industry|market|trade|career|world|scene|arena|picture|role)\b/i
+
 const isState = (duty: string): boolean => {
   const verb = firstWord(duty).toLowerCase()
   if (verb === 'have') return !hasWhat.test(duty)
   if (verb === 'get')
     return /^get\s+(?:to|better|involved|used|ready|paid|more|older|into)\b/i.test(duty)
+  if (verb === 'enter') return entersTrade.test(duty)
   return statesOnly.has(verb)
 }
 

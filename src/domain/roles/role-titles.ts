@@ -18,7 +18,7 @@ const numbering = /^(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[
 /** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
 const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu})/u
 const labels =
-  /^(?:(?:the\s+)?(?:roles?|position|post|job(?:\s+(?:title|description|profile))?|title|vacancy|hiring|we[’']re hiring|wanted|profile|meet|introducing|about)(?:\s+(?:of|for))?(?:\s+\d{1,2})?\s*[:–—-]\s*|(?:meet|introducing|about)\s+(?:the|our|your)\s+|(?:the\s+)?(?:role|job|position|work|life|duties|responsibilit(?:y|ies)|tasks|powers|functions|expectations|key responsibilities|main duties)\s+(?:and\s+(?:duties|responsibilities|powers)\s+)?(?:of|for|on)\s+(?:(?:the|an?|our|each)\s+)?)/i
+  /^(?:(?:the\s+)?(?:(?:roles?|position|post|job)(?:\s+(?:title|description|profile|specification))?|title|vacancy|hiring|we[’']re hiring|wanted|profile|meet|introducing|about)(?:\s+(?:of|for))?(?:\s+\d{1,2})?\s*[:–—-]\s*|(?:meet|introducing|about)\s+(?:the|our|your)\s+|(?:the\s+)?(?:role|job|position|work|life|duties|responsibilit(?:y|ies)|tasks|powers|functions|expectations|key responsibilities|main duties)\s+(?:and\s+(?:duties|responsibilities|powers)\s+)?(?:of|for|on)\s+(?:(?:the|an?|our|each)\s+)?)/i
 const questions: readonly RegExp[] = [
   /^what\s+(?:does|do|should|must|will|is expected of)\s+(?:the|an?|our|your|each)?\s*(.+?)(?:\s+(?:actually|really|typically))?\s+(?:actually\s+|really\s+)?do(?:es)?\b[^?]{0,40}\??$/i,
   /^(?:what|who)[’']?(?:s|\s+is|\s+are)\s+(?:the\s+(?:role|job|purpose)\s+of\s+)?(?:an?|the|our)?\s*(.+?)\??$/i,

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { tellsDoing } from './parallel-lists.ts'
+import { onlyRole } from './only-role.ts'
 import { nameInTitle, namesInTitle, type TitleName } from './role-titles.ts'
 import { runInOf } from './run-ins.ts'
 import { announcesRoles, kindOf } from './section-kinds.ts'
@@ -95,8 +96,37 @@ const childrenOf = (sections: readonly Section[]): Map<number, number[]> => {
   return children
 }
 
-function headingCandidates(sections: readonly Section[]): Candidate[] {
+/**
+ * The sections below the duties of one job: their headings part its work into areas and name nobody, unless they
+ * end like a job themselves.
+ */
+function areasOf(sections: readonly Section[]): readonly boolean[] {
+  /** How deep in one job's part a section stands: in none, in it, in its duties. */
+  const depths: ('none' | 'job' | 'duties')[] = []
+  return sections.map(({ heading, parent, kind }) => {
+    const above = depths[parent ?? -1] ?? 'none'
+    const name = heading === null ? null : nameInTitle(heading.text)
+    const isJob = name?.noun === 'role'
+    const own = isJob ? 'job' : above === 'job' && kind === 'duties' ? 'duties' : above
+    depths.push(own)
+    return above === 'duties'
+  })
+}
+
+/** Does something stand below a section's heading, or below one that stands below it? */
+function withWords(sections: readonly Section[]): readonly boolean[] {
+  const has = sections.map(({ blocks }) => blocks.length > 0)
+  for (let index = sections.length - 1; index >= 0; index -= 1) {
+    const parent = sections[index]?.parent
+    if (has[index] && parent !== null && parent !== undefined) has[parent] = true
+  }
+  return has
+}
+
+function headingCandidates(sections: readonly Section[], isOfOne: boolean): Candidate[] {
+  const hasWords = withWords(sections)
   const children = childrenOf(sections)
+  const areas = areasOf(sections)
   const seen = new Set<Block>()
   return sections.flatMap((section, index): Candidate[] => {
     const { heading } = section
@@ -133,7 +163,8 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
       // "Reading" names an area of work only where areas of work are announced.
       const isDoing = !found.name.includes(' ') && baseOfGerund(found.name) !== null
       if (isDoing && announces(above?.heading?.text ?? '') < 2) score = 0
-      if (blocks.length === 0) score = 0
+      if (!hasWords[index]) score = 0
+      if (found.noun !== 'role' && (isOfOne || areas[index])) score = 0
       return {
         ...found,
         block: heading,
@@ -147,9 +178,15 @@ function headingCandidates(sections: readonly Section[]): Candidate[] {
 }
 
 /** Titles of list items and paragraphs ("Treasurer – keeps the books"). */
-function runInCandidates(text: string, sections: readonly Section[]): Candidate[] {
+function runInCandidates(
+  text: string,
+  sections: readonly Section[],
+  isOfOne: boolean,
+): Candidate[] {
+  const areas = areasOf(sections)
   return sections.flatMap((section, index): Candidate[] => {
     if (!['plain', 'duties', 'aside'].includes(section.kind)) return []
+    if (isOfOne || areas[index]) return []
     // In the list of one role, titles are its duties.
     if (section.heading && nameInTitle(section.heading.text)?.noun === 'role') return []
     const isBelowRoles =
@@ -199,13 +236,19 @@ function runInCandidates(text: string, sections: readonly Section[]): Candidate[
  * of them, and by their neighbours: where most of a row of headings name roles, so do the others.
  */
 export function titledRoles(text: string, sections: readonly Section[]): TitledRole[] {
-  const candidates = [...headingCandidates(sections), ...runInCandidates(text, sections)]
+  const only = onlyRole(sections.flatMap(({ blocks }) => blocks))
+  const isOfOne = only !== null
+  const candidates = [
+    ...headingCandidates(sections, isOfOne),
+    ...runInCandidates(text, sections, isOfOne),
+  ]
   const groups = Map.groupBy(candidates, (each) => each.group)
   const sureOf = new Map([...groups].map(([name, group]) => [name, sureIn(group)]))
-  return candidates.filter((each) => {
+  const found = candidates.filter((each) => {
     const { sure, ofAll } = sureOf.get(each.group) ?? { sure: new Set(), ofAll: 0 }
     return sure.has(each) || (sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole)
   })
+  return only ? [...found, { ...only, isRunIn: false }] : found
 }
 
 /** "Handing out keys. Minutes of the council.": fragments after a name, of which enough tell doings. */
