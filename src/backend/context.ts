@@ -6,6 +6,7 @@ import { uuidv7 } from '#domain/ids.ts'
 import type { Random } from '#domain/time/random.ts'
 import { studyDay, zoneOffsetMinutes } from '#domain/time/study-day.ts'
 import { createActivityStore } from './store/activity.ts'
+import { createCardChangeStore } from './store/card-changes.ts'
 import { createListingStore } from './store/card-listing.ts'
 import { createCardStore } from './store/cards.ts'
 import { createContestStore } from './store/contests.ts'
@@ -31,6 +32,7 @@ export interface Context {
   readonly decks: ReturnType<typeof createDeckStore>
   readonly deckOptions: ReturnType<typeof createDeckOptionStore>
   readonly cards: ReturnType<typeof createCardStore>
+  readonly cardChanges: ReturnType<typeof createCardChangeStore>
   readonly listing: ReturnType<typeof createListingStore>
   readonly decisions: ReturnType<typeof createDecisionStore>
   readonly memories: ReturnType<typeof createMemoryStore>
@@ -77,6 +79,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     decks: createDeckStore(db),
     deckOptions: createDeckOptionStore(db),
     cards: createCardStore(db),
+    cardChanges: createCardChangeStore(db),
     listing: createListingStore(db),
     decisions: createDecisionStore(db),
     memories: createMemoryStore(db),

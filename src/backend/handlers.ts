@@ -4,6 +4,9 @@ import type { ImportJobs } from './jobs/import-jobs.ts'
 import type { StudyJobs } from './jobs/study-jobs.ts'
 import { actOnCards } from './use-cases/act-on-cards.ts'
 import { answerCard } from './use-cases/answer-card.ts'
+import { changeCards, undoCardChange } from './use-cases/change-cards.ts'
+import { getCardInfo } from './use-cases/card-info.ts'
+import { previewReplace, replaceText } from './use-cases/replace-text.ts'
 import { addBundle, listBundles, type readBundles } from './use-cases/bundles.ts'
 import { readSource, removeDeck, renameDeck, restoreDeck } from './use-cases/change-decks.ts'
 import { contestCard } from './use-cases/contest-card.ts'
@@ -28,7 +31,7 @@ import { practiseCard } from './use-cases/practise-card.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
 import { getSteps } from './use-cases/read-steps.ts'
 import { redoStep } from './use-cases/redo-step.ts'
-import { getSearchTerms, searchCards } from './use-cases/search-cards.ts'
+import { getSearchTerms, listCardIds, searchCards } from './use-cases/search-cards.ts'
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
 import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
@@ -104,6 +107,12 @@ export const createHandlers = ({
 
   searchCards: (input) => searchCards(context, input),
   getSearchTerms: () => getSearchTerms(context),
+  listCardIds: (input) => listCardIds(context, input),
+  getCardInfo: (input) => getCardInfo(context, input),
+  changeCards: (input) => changeCards(context, input),
+  undoCardChange: (input) => undoCardChange(context, input),
+  previewReplace: (input) => previewReplace(context, input),
+  replaceText: (input) => replaceText(context, input),
 
   contestCard: (input) => contestCard(context, input),
   withdrawContest: (input) => withdrawContest(context, input),

@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { command, query } from './procedure.ts'
-import { CardRows, CardWindow, SearchTerms } from './shapes/cards.ts'
+import {
+  CardChanging,
+  CardInfo,
+  CardRows,
+  CardsChanged,
+  CardStretch,
+  CardWindow,
+  ReplacePreview,
+  ReplaceStep,
+  ReplaceWindow,
+  SearchTerms,
+} from './shapes/cards.ts'
 import { DeckChanges, ImportChanges } from './shapes/changes.ts'
 import { Count, Id, Nothing } from './shapes/common.ts'
 import { ContestedCard, ContestResult, NewContest, Settling } from './shapes/contest.ts'
@@ -36,7 +47,7 @@ import {
 import { About, Settings, SettingsChanges } from './shapes/settings.ts'
 import { Home, Progress } from './shapes/stats.ts'
 import { NewStep, StepBack, StepResult, Steps } from './shapes/steps.ts'
-import { Answer, AnswerResult, Practice, StudySession } from './shapes/study.ts'
+import { Answer, AnswerResult, Practice, SessionChoice, StudySession } from './shapes/study.ts'
 
 const deckRef = v.strictObject({ deckId: Id })
 const importRef = v.strictObject({ importId: Id })
@@ -108,7 +119,7 @@ export const api = {
   discardImport: command(importRef, v.object({ importId: Id })),
 
   /** An empty list of decks means all of them. */
-  openSession: query(v.strictObject({ deckIds: v.array(Id) }), StudySession),
+  openSession: query(SessionChoice, StudySession),
   answerCard: command(Answer, AnswerResult),
   /** An answer that counts for the streak and for no schedule. */
   practiseCard: command(Practice, v.object({ answerId: Id })),
@@ -119,6 +130,13 @@ export const api = {
 
   searchCards: query(CardWindow, CardRows),
   getSearchTerms: query(Nothing, SearchTerms),
+  listCardIds: query(CardStretch, v.array(Id)),
+  getCardInfo: query(v.strictObject({ cardId: Id }), CardInfo),
+  changeCards: command(CardChanging, CardsChanged),
+  undoCardChange: command(v.strictObject({ changeId: Id }), CardsChanged),
+  previewReplace: query(ReplaceWindow, ReplacePreview),
+  /** One step of the log, to be taken back like any other. */
+  replaceText: command(ReplaceStep, StepResult),
 
   contestCard: command(NewContest, ContestResult),
   withdrawContest: command(contestRef, ContestResult),

@@ -58,6 +58,7 @@ export const errorCodes = [
   'deck_name_taken',
   // the list of cards
   'search_not_understood',
+  'card_change_not_found',
   // quiz
   'quiz_not_found',
   'quiz_closed',

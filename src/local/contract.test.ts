@@ -142,6 +142,18 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const found = await call('searchCards', client.searchCards({ ...list, from: 0, count: 5 }))
   expect(found.total).toBeGreaterThan(0)
   await call('getSearchTerms', client.getSearchTerms())
+  const cardIds = await call('listCardIds', client.listCardIds({ ...list, from: 0, count: 9 }))
+  await call('getCardInfo', client.getCardInfo({ cardId }))
+  const changeId = '018f2b1c-0000-7000-8000-000000000005'
+  const tag = { kind: 'tag', tag: 'exam', on: true } as const
+  await call('changeCards', client.changeCards({ changeId, cardIds, change: tag }))
+  await call('undoCardChange', client.undoCardChange({ changeId }))
+  const rule = { find: 'duty', replaceWith: 'task', isCaseSensitive: false, isWholeWords: false }
+  const replacing = { cardIds, ...rule }
+  await call('previewReplace', client.previewReplace({ ...replacing, from: 0, count: 9 }))
+  const replaceStep = '018f2b1c-0000-7000-8000-000000000006'
+  await call('replaceText', client.replaceText({ stepId: replaceStep, ...replacing }))
+  await client.undoStep({ stepId: replaceStep })
   const contestId = '018f2b1c-0000-7000-8000-000000000002'
   const target = { from: 'card' as const, cardId }
   await call('contestCard', client.contestCard({ contestId, target, fault: 'wrong', note: 'so' }))

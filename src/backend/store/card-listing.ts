@@ -108,6 +108,9 @@ export function createListingStore(db: Db) {
       where deck.removed_at is not null or parent.removed_at is not null`,
     )
     .pluck()
+  const numberOf = db
+    .prepare<[string], number>('select n from card_listing where card_id = ?')
+    .pluck()
   const ids = db.prepare<[string], { card_id: string }>(`
     select card_listing.card_id
     from json_each(?) as wanted
@@ -176,6 +179,7 @@ export function createListingStore(db: Db) {
         memory: stateOf(row),
         marks: marksOf(row),
       })),
+    numberOf: (cardId: string): number | null => numberOf.get(cardId) ?? null,
     /** The ids of these cards. */
     ids: (numbers: readonly number[]): string[] =>
       ids.all(JSON.stringify(numbers)).map((row) => row.card_id),

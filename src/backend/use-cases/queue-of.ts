@@ -106,15 +106,21 @@ function rulesOf(context: Context, now: Now): QueueRules {
 const freshOf = (context: Context, deckIds: readonly string[], { day }: Now) =>
   deckIds.map((deckId) => ({ deckId, cards: context.memories.fresh(deckId, day) }))
 
-/** The queue of these decks at this moment, under today's limits. */
-export function queueOf(context: Context, deckIds: readonly string[], now: Now): Queue {
-  const learning = context.memories.learning(deckIds, now.day)
-  const due = context.memories.due(deckIds, now.day)
-  return buildQueue(
-    { learning, due, fresh: freshOf(context, deckIds, now) },
-    rulesOf(context, now),
-    now,
-  )
+/** The queue of these decks at this moment, under today's limits; of all their cards, or of those in `only`. */
+export function queueOf(
+  context: Context,
+  deckIds: readonly string[],
+  now: Now,
+  only: ReadonlySet<string> | null = null,
+): Queue {
+  const isIn = ({ cardId }: { readonly cardId: string }) => only === null || only.has(cardId)
+  const learning = context.memories.learning(deckIds, now.day).filter(isIn)
+  const due = context.memories.due(deckIds, now.day).filter(isIn)
+  const fresh = freshOf(context, deckIds, now).map(({ deckId, cards }) => ({
+    deckId,
+    cards: only === null ? cards : cards.filter(isIn),
+  }))
+  return buildQueue({ learning, due, fresh }, rulesOf(context, now), now)
 }
 
 /** How many cards that queue holds, without the work of putting them in order. */

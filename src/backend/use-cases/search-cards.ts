@@ -4,6 +4,7 @@ import { createFormulas } from '#domain/scheduling/fsrs-formulas.ts'
 import { kindWords } from '#domain/search/kinds.ts'
 import { readSearch } from '#domain/search/read-search.ts'
 import { searchStates } from '#domain/search/search.ts'
+import type { StudyDay } from '#domain/time/clock.ts'
 import { readNow, type Context, type Now } from '../context.ts'
 import type { ListedCard } from '../store/card-listing.ts'
 import { searchCondition } from './meaning-of.ts'
@@ -33,12 +34,35 @@ export function findCards(context: Context, query: CardQuery, now: Now): readonl
 }
 
 /** The probability that a card is recalled today, 0..1; null when it was never answered. */
-export function recallToday(context: Context, memory: ListedCard['memory'], day: number) {
+function recallToday(context: Context, memory: ListedCard['memory'], day: StudyDay) {
   if (memory.kind === 'new') return null
   return createFormulas(context.model.params).recall(
     memory.stability,
     Math.max(0, day - memory.lastStudyDay),
   )
+}
+
+const toRow = (context: Context, { tags, ...card }: ListedCard, day: StudyDay): CardRow => ({
+  ...card,
+  tags: [...tags],
+  recall: recallToday(context, card.memory, day),
+})
+
+/** One card as a row of the list; null when there is none. */
+export function rowOf(context: Context, cardId: string, day: StudyDay): CardRow | null {
+  const number = context.listing.numberOf(cardId)
+  const [card] = number === null ? [] : context.listing.rows([number])
+  return card ? toRow(context, card, day) : null
+}
+
+/**
+ * The ids of a stretch of the list.
+ * @throws AppError search_not_understood {reason, start, end, text}
+ */
+export function listCardIds(context: Context, input: Parsed<'listCardIds'>): Output<'listCardIds'> {
+  const { from, count, ...query } = input
+  const numbers = findCards(context, query, readNow(context))
+  return context.listing.ids(numbers.slice(from, from + count))
 }
 
 /**
@@ -49,15 +73,12 @@ export function searchCards(context: Context, input: Parsed<'searchCards'>): Out
   const now = readNow(context)
   const { from, count, ...query } = input
   const numbers = findCards(context, query, now)
-  const toRow = ({ tags, ...card }: ListedCard): CardRow => ({
-    ...card,
-    tags: [...tags],
-    recall: recallToday(context, card.memory, now.day),
-  })
   return {
     total: numbers.length,
     from,
-    rows: context.listing.rows(numbers.slice(from, from + count)).map(toRow),
+    rows: context.listing
+      .rows(numbers.slice(from, from + count))
+      .map((card) => toRow(context, card, now.day)),
     day: now.day,
   }
 }

@@ -106,7 +106,7 @@ function writeChange(work: Work, change: CardUpdate, position: number): StoredCh
     const card = { ...edited, noteId }
     const place = {
       cardId,
-      deckId: decks.of(card.roleId),
+      deckId: context.cardChanges.deckOf(cardId) ?? decks.of(card.roleId),
       noteId,
       position: change.after ? position : (known?.position ?? position),
       status,

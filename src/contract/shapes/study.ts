@@ -69,6 +69,12 @@ export const StudySession = v.object({
 })
 export type StudySession = v.InferOutput<typeof StudySession>
 
+/** Which cards to study: of these decks, none meaning all, and of those only what a search finds. */
+export const SessionChoice = v.strictObject({
+  deckIds: v.array(Id),
+  search: v.exactOptional(v.pipe(v.string(), v.maxLength(20_000))),
+})
+
 /** No state and no time travel with an answer: the backend re-reads and uses its own clock. */
 export const Answer = v.strictObject({
   answerId: v.pipe(v.string(), v.uuid()),

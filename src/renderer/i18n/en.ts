@@ -68,6 +68,8 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
     'This card was settled in the meantime, perhaps in another window. Nothing was changed.',
   deck_name_taken: ({ name }) => `There is a deck “${name}” already. Choose another name.`,
   search_not_understood: searchWords,
+  card_change_not_found: () =>
+    'This change can no longer be taken back. The cards stay as they are.',
   quiz_not_found: () => 'This quiz is no longer there.',
   quiz_closed: () => 'The time of this quiz is over. What you answered before is counted.',
   quiz_still_open: () => 'This quiz is still running. Hand it in to see the result.',
