@@ -12,5 +12,6 @@ test.each([
   ['write articles for own products', 'write articles for their own products'],
   ['wash your hands when you come in', 'wash their hands when they come in'],
   ['play a critical part in ensuring steady supplies', 'ensure steady supplies'],
+  ['change the live system, or who says who may', 'change the live system'],
   ['greet our guests', 'greet the guests'],
 ])('%s is asked for as: %s', (said, asked) => expect(fromOutside(said)).toBe(asked))

@@ -4,7 +4,7 @@ import { isVague } from '#domain/roles/vague.ts'
 import type { Fact, RoleModel } from '#domain/roles/model.ts'
 import type { Range } from './rolegen.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import { isDangling, isSlogan } from './telling.ts'
+import { isDangling, isNoDeed, isSlogan } from './telling.ts'
 
 const titleFirst = (prov: readonly Range[]): Range[] => [
   ...prov.filter((range) => range.supports === 'prompt'),
@@ -17,7 +17,7 @@ const remark =
 
 /** What a duty can be told without: "as well" refers to the one before, a second sentence or clause to itself. */
 const loose =
-  /(?:,?\s+(?:as well|too|also|please)|\s+[—–-]\s+(?:as|like|if|and) (?:we|you|I)\b.*|,?\s+or (?:it|they|you|else)\b.*)$/i
+  /(?:,?\s+(?:as well|too|also|please)|\s+[—–-]\s+(?:as|like|if|and) (?:we|you|I)\b.*|,?\s+or (?:it|they|you|else|who \w+ who)\b.*)$/i
 
 /** The first of several clauses ("keep to the list; if a name is missing, add it"), where it says enough alone. */
 function firstClause(duty: string): string {
@@ -71,6 +71,7 @@ export function askableModel(model: RoleModel): RoleModel {
     (fact) =>
       !isSlogan(fact.text) &&
       !isDangling(fact.text) &&
+      !isNoDeed(fact.text) &&
       (fact.isListed || !isVague(`${fact.title ?? ''} ${fact.text}`, roleStems)),
   )
   return { ...model, facts: facts.map(byTitle) }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import { isDangling, isSlogan, isTelling } from './telling.ts'
+import { isDangling, isNoDeed, isSlogan, isTelling } from './telling.ts'
 
 describe('a slogan', () => {
   test.each([
@@ -25,6 +25,11 @@ test.each([
   ['book rooms and heat them', false],
   ['wash their hands', false],
 ])('%s: what is meant stands elsewhere: %s', (duty, is) => expect(isDangling(duty)).toBe(is))
+
+test.each([
+  ['cease to be a member', true],
+  ['hold the ladder', false],
+])('%s is no deed: %s', (duty, is) => expect(isNoDeed(duty)).toBe(is))
 
 describe('a duty tells whose it is', () => {
   const names = contentOf('Data Engineer, Model Auditor')

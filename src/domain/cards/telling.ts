@@ -15,6 +15,13 @@ const intangible =
 const picture =
   /\b(?:unfolds?|thrives?|thriving|harness(?:es|ing)? the power|heart of|forefront|pav(?:e|es|ing) the way|propels?|stays? ahead)\b/i
 
+/** What befalls the holder of an office: "cease to be a member". */
+const noDeed =
+  /^(?:cease|resign|become|remain|hold office|vacate|be (?:eligible|entitled|elected|appointed|re-elected))\b/i
+
+/** Does a duty tell of no deed at all? */
+export const isNoDeed = (text: string): boolean => noDeed.test(text)
+
 /** Is a duty a slogan ("create an environment where success thrives"), which no card can be right or wrong about? */
 export const isSlogan = (text: string): boolean =>
   picture.test(text) || (lofty.test(text) && intangible.test(text))

@@ -52,6 +52,7 @@ describe('a coordinated word that may be a verb or a noun', () => {
 
   test.each([
     ['at the end of a phrase', 'decide restock, outlet or scrap (over 100 euro)'],
+    ['"be"', 'appoint the committees and be a member of each'],
     ['before a participle', 'note who came and hand finished work to the office'],
     ['in a list behind a colon', 'lead drills: man overboard, fire, abandon ship'],
   ])('%s is not guessed at', (_, duty) => expect(asThirdPerson(duty)).toBeNull())

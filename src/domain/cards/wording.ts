@@ -69,7 +69,8 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
     const isInner =
       /[:;]/.test(duty.slice(0, at)) || subordinate.test(duty.slice(row.head.length, at))
     // A verb that the lexicon does not know is no reason to inflect, but one to be careful.
-    if (!isKnown) return tagged?.pos === 'VERB' ? [{ word, at, isInner, isSure: false }] : []
+    if (!isKnown)
+      return word === 'be' || tagged?.pos === 'VERB' ? [{ word, at, isInner, isSure: false }] : []
     const opensObject = next?.pos === 'DET' || next?.pos === 'PRON'
     const mayTakeObject = opensObject || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
     const isNoun = tagged?.pos === 'NOUN' || tagged?.pos === 'ADJ' || tagged?.pos === 'PROPN'

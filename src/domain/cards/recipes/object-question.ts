@@ -101,7 +101,12 @@ export function objectQuestion(
   const means = withQuestion(row.rest, role, row.head)
   if (means) return means
   if (/^(?:own|no|each|every|any|its|their|what|whatever)$/i.test(first.text)) return null
-  const size = objectSize(words)
+  const cut = objectSize(words)
+  // "Prepare proposals for amendment": behind the verb alone "for" would say something else.
+  const isTorn = /^for (?!(?:the|an?|each|every|all|any|new|their)\b)/i.test(
+    text.slice(words[cut ?? 0]?.start),
+  )
+  const size = isTorn ? null : cut
   const object = size === null ? words : words.slice(0, size)
   const last = object.at(-1)
   const answer = text.slice(first.start, last?.end).trim()

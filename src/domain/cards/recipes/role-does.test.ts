@@ -40,6 +40,7 @@ describe('asking for the object of a verb', () => {
   test.each([
     ['a second verb', 'review incidents that are reported and look for trends'],
     ['each of many', 'file each report in the archive'],
+    ['a purpose torn from its thing', 'prepare proposals for amendment'],
     ['a condition', 'clear plates only when all have finished'],
     ['a thing of their own', 'test own work on the oldest machine'],
   ])('never with %s in the answer', (_, duty) =>

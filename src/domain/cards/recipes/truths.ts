@@ -5,7 +5,7 @@ import { namesOf } from '../affinity.ts'
 import { byTitle } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
-import { isDangling, isSlogan } from '../telling.ts'
+import { isDangling, isNoDeed, isSlogan } from '../telling.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
 import { clauseOf, sentenceOf, the } from '../wording.ts'
@@ -37,7 +37,7 @@ export const truths = (
   const nameStems = contentOf(model.roles.map(namesOf).join(' '))
   return model.facts.map(byTitle).flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
-    if (!role || isSlogan(fact.text) || isDangling(fact.text)) return []
+    if (!role || isSlogan(fact.text) || isDangling(fact.text) || isNoDeed(fact.text)) return []
     // Names of roles alone are whom it works with.
     if (fact.form === 'clause' && contentOf(fact.text).isSubsetOf(nameStems)) return []
     if (fact.text.split(' ').length > longest) {
