@@ -1,5 +1,6 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from './model.ts'
+import { isProductManual } from './product-manual.ts'
 import { subjectAround } from './subject-matter.ts'
 
 /** Words by which a text says that it tells who does what. */
@@ -40,6 +41,7 @@ const opening = 120
 export function isAboutRoles(text: string, model: RoleModel, language: string): boolean {
   const { roles, facts, comparisons, assignments, written } = model
   if (comparisons.length + assignments.length + written.length > 0) return true
+  if (isProductManual(text)) return false
   const places = facts.flatMap(({ prov }) => prov.slice(0, 1))
   const subject = subjectAround(text, places)
   if (subject !== 'people' && subject !== 'unclear') return false
