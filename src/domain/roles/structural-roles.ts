@@ -123,10 +123,26 @@ function withWords(sections: readonly Section[]): readonly boolean[] {
   return has
 }
 
+/** Headings that come again below other headings, by rank: in a procedure whoever has the next steps. */
+function headedAgain(sections: readonly Section[]): ReadonlySet<string> {
+  const parents = new Map<string, Set<number | null>>()
+  const headings = new Set<Block>()
+  for (const { heading, rank, kind, parent } of sections) {
+    if (heading === null || kind !== 'plain' || headings.has(heading)) continue
+    headings.add(heading)
+    const name = nameInTitle(heading.text)?.name
+    if (name === undefined) continue
+    const key = `${rank}/${name.toLowerCase()}`
+    parents.set(key, (parents.get(key) ?? new Set()).add(parent))
+  }
+  return new Set([...parents].flatMap(([key, { size }]) => (size >= 2 ? [key] : [])))
+}
+
 function headingCandidates(sections: readonly Section[], isOfOne: boolean): Candidate[] {
   const hasWords = withWords(sections)
   const children = childrenOf(sections)
   const areas = areasOf(sections)
+  const again = headedAgain(sections)
   const seen = new Set<Block>()
   return sections.flatMap((section, index): Candidate[] => {
     const { heading } = section
@@ -163,6 +179,12 @@ function headingCandidates(sections: readonly Section[], isOfOne: boolean): Cand
       // "Reading" names an area of work only where areas of work are announced.
       const isDoing = !found.name.includes(' ') && baseOfGerund(found.name) !== null
       if (isDoing && announces(above?.heading?.text ?? '') < 2) score = 0
+      if (
+        duties > 0 &&
+        found.noun !== 'none' &&
+        again.has(`${section.rank}/${found.name.toLowerCase()}`)
+      )
+        score += 2
       if (!hasWords[index]) score = 0
       if (found.noun !== 'role' && (isOfOne || areas[index])) score = 0
       return {
