@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Verdict } from './vectors/check.ts'
+import { checkStatistics, type StatisticsCase } from './vectors/item-statistics.ts'
+import { checkQuizClocks, type ClockCase } from './vectors/quiz-clock.ts'
+import { checkQuizScores, type ScoreCase } from './vectors/quiz-scores.ts'
 import { checkScheduling, type SchedulingFile } from './vectors/scheduling.ts'
 import { checkStreaks, type StreakCase } from './vectors/streaks.ts'
 
 const usage = `Usage: npm run --silent vectors -- FILE...
-Checks files of cases (scheduling, study days, streaks) against Remit's own rules.
+Checks files of cases (scheduling, study days, streaks, clocks and marks of quizzes, item statistics) against Remit's own rules.
 Prints a line for each file, NAME: N cases, N wrong, then the wrong ones.
 Exit code: 0 all right, 1 something is wrong, 2 a file cannot be read or is of no known format.`
 
@@ -26,6 +29,15 @@ function check(file: unknown): Verdict | null {
   const first: unknown = Array.isArray(cases) ? cases[0] : undefined
   if (isRecord(first) && 'events' in first && 'tz' in first) {
     return checkStreaks(cases as readonly StreakCase[]) // as: told by its members
+  }
+  if (isRecord(first) && 'events' in first && 'limit' in first) {
+    return checkQuizClocks(cases as readonly ClockCase[]) // as: told by its members
+  }
+  if (isRecord(first) && 'quiz' in first && 'answers' in first) {
+    return checkQuizScores(cases as readonly ScoreCase[]) // as: told by its members
+  }
+  if (isRecord(first) && 'maxmark' in first && 'marks' in first) {
+    return checkStatistics(cases as readonly StatisticsCase[]) // as: told by its members
   }
   return null
 }
