@@ -42,7 +42,7 @@ export function isAboutRoles(text: string, model: RoleModel, language: string): 
   const { roles, facts, comparisons, assignments, written } = model
   if (comparisons.length + assignments.length + written.length > 0) return true
   if (isProductManual(text)) return false
-  const places = facts.flatMap(({ prov }) => prov.slice(0, 1))
+  const places = placesOf(facts)
   const subject = subjectAround(text, places)
   if (subject !== 'people' && subject !== 'unclear') return false
   const duties = Map.groupBy(facts, ({ role }) => role)

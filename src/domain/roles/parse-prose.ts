@@ -2,6 +2,7 @@ import type { Role } from '#domain/cards/rolegen.ts'
 import { assignRoles, type RoleSection } from './assign.ts'
 import { parseBlocks } from './blocks.ts'
 import { boundariesIn, boundariesOf } from './boundaries.ts'
+import { comparisonsInTables, joinedComparisons } from './comparison-tables.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { definitionsOf } from './definitions.ts'
 import { dutiesOf } from './duties.ts'
@@ -120,7 +121,10 @@ export function parseProse(original: string, sourceId: string): RoleModel {
   const mayBeYou = isAboutReader(sections)
   const told = sections.map((section) => dutiesOf(parts, section, mayBeYou))
   const facts = mergeDuties(parts, [...told.flatMap((each) => each.duties), ...tables.duties])
-  const comparisons = comparisonsOf(parts, sections, index)
+  const comparisons = joinedComparisons([
+    ...comparisonsOf(parts, sections, index),
+    ...comparisonsInTables(parts, blocks, index),
+  ])
   const skills = skillsOf(parts, sections)
   const used = new Set([
     ...facts.map((fact) => fact.role),

@@ -117,7 +117,7 @@ function listShape([head]: Table): TableShape | null {
 }
 
 /** Is a cell a level of a ladder ("L2", "Senior", "Engineer II")? */
-const isLevel = (text: string): boolean =>
+export const isLevel = (text: string): boolean =>
   /^(?:(?:level|grade|band|tier)\s*\d|\p{Lu}{1,3}\d\b|junior|mid(?:[- ]level)?|intermediate|senior|staff|principal|lead|associate|entry[- ]level|expert|novice)\b/iu.test(
     text,
   )
