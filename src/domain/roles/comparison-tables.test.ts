@@ -3,7 +3,15 @@ import { parseProse } from './parse-prose.ts'
 
 const jobs = `# Notary or Conveyancer?
 
-The Notary certifies signatures and keeps the register of deeds. The Conveyancer checks titles and drafts the contract of sale.
+## Notary
+
+The Notary certifies signatures and keeps the register of deeds.
+
+## Conveyancer
+
+The Conveyancer checks titles and drafts the contract of sale.
+
+## Side by side
 `
 const aspectsIn = (text: string) =>
   parseProse(text, 's').comparisons.flatMap(({ aspects }) =>
@@ -33,18 +41,20 @@ test('a table of two jobs compares them, whichever way it lies', () => {
 
 test('one comparison of two jobs has the aspects of the list and of the table', () => {
   const both = `${jobs}
-## Conveyancer vs Notary
+## Notary vs Conveyancer
 
-- **Pay:** The Conveyancer has a salary. The Notary has fees.
+- **Income:** The Notary lives on fees. The Conveyancer has a salary.
+- **Desk:** The Notary sits at court. The Conveyancer sits at the land office.
 
 | | Notary | Conveyancer |
 | --- | --- | --- |
-| Pay | fees | salary |
+| Income | fees | salary |
 | Training | law degree | diploma |
 `
   expect(aspectsIn(both)).toEqual([
-    ['Pay', 'The Conveyancer has a salary.', 'The Notary has fees.'],
-    ['Training', 'diploma', 'law degree'],
+    ['Income', 'The Notary lives on fees.', 'The Conveyancer has a salary.'],
+    ['Desk', 'The Notary sits at court.', 'The Conveyancer sits at the land office.'],
+    ['Training', 'law degree', 'diploma'],
   ])
 })
 
