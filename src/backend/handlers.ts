@@ -18,6 +18,8 @@ import {
 } from './use-cases/deck-options.ts'
 import { exportContests } from './use-cases/export-contests.ts'
 import { exportRoleFile } from './use-cases/export-role-file.ts'
+import { listLeeches, writeBeside } from './use-cases/leeches.ts'
+import { listPracticeRoles, openPractice } from './use-cases/open-practice.ts'
 import { listContests } from './use-cases/list-contests.ts'
 import { saveImport, startImport } from './use-cases/import-document.ts'
 import { chooseImportTarget, getImportPreview } from './use-cases/import-preview.ts'
@@ -101,6 +103,10 @@ export const createHandlers = ({
   answerCard: (input) => answerCard(context, input),
   practiseCard: (input) => practiseCard(context, input),
   actOnCards: (input) => actOnCards(context, input),
+  listPracticeRoles: () => listPracticeRoles(context),
+  openPractice: (input) => openPractice(context, input),
+  listLeeches: () => listLeeches(context),
+  writeBeside: (input) => writeBeside(context, input),
   getSteps: () => getSteps(context),
   undoStep: (input) => undoStep(context, input),
   redoStep: () => redoStep(context),

@@ -46,6 +46,8 @@ import {
 } from './shapes/quiz.ts'
 import { About, Settings, SettingsChanges } from './shapes/settings.ts'
 import { Home, Progress } from './shapes/stats.ts'
+import { CardsBeside, Leech } from './shapes/leech.ts'
+import { PracticeChoice, PracticeItem, PracticeRole } from './shapes/practice.ts'
 import { NewStep, StepBack, StepResult, Steps } from './shapes/steps.ts'
 import { Answer, AnswerResult, Practice, SessionChoice, StudySession } from './shapes/study.ts'
 
@@ -124,6 +126,10 @@ export const api = {
   /** An answer that counts for the streak and for no schedule. */
   practiseCard: command(Practice, v.object({ answerId: Id })),
   actOnCards: command(NewStep, StepResult),
+  listPracticeRoles: query(Nothing, v.array(PracticeRole)),
+  openPractice: query(PracticeChoice, v.array(PracticeItem)),
+  listLeeches: query(Nothing, v.array(Leech)),
+  writeBeside: command(CardsBeside, StepResult),
   getSteps: query(Nothing, Steps),
   undoStep: command(StepBack, StepResult),
   redoStep: command(Nothing, StepResult),

@@ -136,6 +136,20 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   await client.undoStep({ stepId: null })
   const step = { stepId: '018f2b1c-0000-7000-8000-000000000003', cardIds: [cardId] }
   await call('actOnCards', client.actOnCards({ ...step, act: { do: 'flag', flag: 3 } }))
+  await call('listPracticeRoles', client.listPracticeRoles())
+  const cards = { kind: 'cards' as const, deckIds: [], responsibilityId: null }
+  expect((await call('openPractice', client.openPractice(cards))).length).toBeGreaterThan(0)
+  await call('listLeeches', client.listLeeches())
+  const part = {
+    type: 'basic',
+    prompt: 'A part?',
+    answer: 'One.',
+    choices: null,
+    explanation: null,
+  }
+  const beside = { stepId: '018f2b1c-0000-7000-8000-000000000005', cardId, then: 'delete' } as const
+  await call('writeBeside', client.writeBeside({ ...beside, cards: [{ ...part, type: 'basic' }] }))
+  await client.undoStep({ stepId: null })
   const practice = { answerId: '018f2b1c-0000-7000-8000-000000000004', cardId, tookMs: 10 }
   await call('practiseCard', client.practiseCard({ ...practice, grade: 1 }))
   const list = { search: 'duty', order: 'added', isDescending: false } as const

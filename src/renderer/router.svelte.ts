@@ -1,7 +1,16 @@
 /** Where the page is. Every screen has an address, so that Back, reload and links work. */
 export type Route =
   | {
-      readonly name: 'today' | 'library' | 'contested' | 'import' | 'quiz' | 'progress' | 'settings'
+      readonly name:
+        | 'today'
+        | 'library'
+        | 'contested'
+        | 'difficult'
+        | 'practice'
+        | 'import'
+        | 'quiz'
+        | 'progress'
+        | 'settings'
     }
   /** Options of a deck, or (null) of all together. */
   | { readonly name: 'options'; readonly deckId: string | null }
@@ -11,7 +20,16 @@ export type Route =
   | { readonly name: 'quiz-setup'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
 
-const plain = ['library', 'contested', 'import', 'quiz', 'progress', 'settings'] as const
+const plain = [
+  'library',
+  'contested',
+  'difficult',
+  'practice',
+  'import',
+  'quiz',
+  'progress',
+  'settings',
+] as const
 const listOf = (query: string): string[] =>
   (new URLSearchParams(query).get('decks') ?? '').split(',').filter((each) => each !== '')
 
@@ -52,6 +70,8 @@ export function formatRoute(route: Route): string {
       return '#/'
     case 'library':
     case 'contested':
+    case 'difficult':
+    case 'practice':
     case 'import':
     case 'quiz':
     case 'progress':

@@ -151,7 +151,13 @@ export function createCardStore(db: Db) {
     join memory using (card_id)
     where card.source_id = ?
     order by memory.position, card.card_id`)
+  const facts = db.prepare<[string], { facts_json: string }>(
+    'select facts_json from note where note_id = ?',
+  )
   return {
+    /** The facts that the cards of a note ask for. */
+    factsOf: (noteId: string): string[] =>
+      fromJson<string[]>(facts.get(noteId)?.facts_json ?? '[]'),
     /** Cards of a source that the learner has put in own words or pinned, each with the facts that it asks for. */
     ownCards: (sourceId: string): { readonly card: StoredCard; readonly facts: string[] }[] =>
       ownOfSource

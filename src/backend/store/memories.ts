@@ -173,6 +173,13 @@ export function createMemoryStore(db: Db) {
     join deck using (deck_id)
     left join deck as parent on parent.deck_id = deck.parent_id
     where memory.status = 'active' and deck.removed_at is null and parent.removed_at is null`)
+  const activeIn = db.prepare<{ decks: string; fact: string | null }, { cardId: string }>(`
+    select card_id as cardId
+    from memory
+    join note using (note_id)
+    where ${inDecks} and status = 'active'
+      and (@fact is null or exists (select 1 from json_each(note.facts_json) where value = @fact))
+    order by deck_id, position, card_id`)
   const isShown = `deck_id not in (
       select deck.deck_id
       from deck
@@ -187,6 +194,11 @@ export function createMemoryStore(db: Db) {
     from memory
     where status = 'active' and state = 'review' and due_day between ? and ? and ${isShown}
     group by due_day`)
+  const often = db.prepare<[], MemoryRow>(`
+    select ${columns}
+    from memory
+    where lapses >= 8 and status = 'active' and ${isShown}
+    order by lapses desc, card_id`)
   return {
     find: (cardId: string): StoredMemory | null => {
       const row = byId.get(cardId)
@@ -223,6 +235,11 @@ export function createMemoryStore(db: Db) {
       outlook.all({ decks: JSON.stringify(decks) }),
     /** The cards that were answered on this day, those taken back left out. */
     answeredOn: (day: StudyDay) => answeredOn.all({ day }),
+    /** The active cards of these decks, or of those only that ask for this fact, in their authors' order. */
+    activeIn: (decks: readonly string[], fact: string | null): string[] =>
+      activeIn.all({ decks: JSON.stringify(decks), fact }).map(({ cardId }) => cardId),
+    /** Active cards that were forgotten eight times or more. */
+    oftenForgotten: (): StoredMemory[] => often.all().map(toStored),
     /** Cards in review that are due on this very day, in all decks that are shown. */
     dueOn: (day: StudyDay): number => dueOn.get(day)?.count ?? 0,
     /** The same for `days` days on end, from `first` on. */

@@ -2,6 +2,7 @@ import type { Output } from '#contract/api.ts'
 import { readNow, type Context } from '../context.ts'
 import { noActivity } from '../store/activity.ts'
 import { backlogOf } from './backlog-of.ts'
+import { countLeeches } from './leeches.ts'
 import { listDecks } from './list-decks.ts'
 import { findOpenQuiz, listQuizzes } from './quiz-results.ts'
 import { countsOf } from './queue-of.ts'
@@ -23,6 +24,7 @@ export function getHome(context: Context): Omit<Output<'getHome'>, 'bundles'> {
     roles: decks.filter((deck) => deck.kind === 'role'),
     openQuiz: findOpenQuiz(context),
     contested: context.contests.openCount(),
+    leeches: countLeeches(context),
   }
 }
 

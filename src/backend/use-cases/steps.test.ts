@@ -14,6 +14,7 @@ import { startSampleBackend } from '../testing/sample-backend.ts'
 import { actOnCards } from './act-on-cards.ts'
 import { answerCard } from './answer-card.ts'
 import { contestCard } from './contest-card.ts'
+import { openPractice } from './open-practice.ts'
 import { openSession } from './open-session.ts'
 import { practiseCard } from './practise-card.ts'
 import { callCard } from './log-lines.ts'
@@ -66,7 +67,7 @@ describe('any history', () => {
   })
 
   test('is taken back k steps and done again k steps without a trace', () => {
-    let most = 0
+    let steps = 0
     fc.assert(
       fc.property(history(25), fc.integer({ min: 1, max: 20 }), (deeds, wanted) =>
         onFreshCollection((sample) => {
@@ -80,7 +81,7 @@ describe('any history', () => {
           let back = 0
           while (back < wanted && carryOut(sample, cardIds, { kind: 'undo' })) back += 1
           for (let n = 0; n < back; n += 1) redoStep(sample.context)
-          most = Math.max(most, back)
+          steps += back
           expect(storedCards(sample)).toEqual(before.cards)
           expect(storedDays(sample)).toEqual(before.days)
           expect(queue(sample)).toEqual(before.queue)
@@ -89,7 +90,7 @@ describe('any history', () => {
       ),
       { numRuns: histories },
     )
-    expect(most).toBeGreaterThan(10)
+    expect(steps).toBeGreaterThan(histories)
   })
 
   test('may be followed by any amount of practice: cards and queue stay byte for byte', () => {
@@ -103,6 +104,8 @@ describe('any history', () => {
           const { context } = sample
           for (const each of deeds) carryOut(sample, cardIds, each)
           const before = JSON.stringify([storedCards(sample, true), queue(sample)])
+          openPractice(context, { kind: 'cards', deckIds: [], responsibilityId: null })
+          openPractice(context, { kind: 'duties', deckIds: [], responsibilityId: null })
           for (const { pick, grade } of answers) {
             const cardId = cardIds[pick] ?? ''
             practiseCard(context, { answerId: newId(context), cardId, grade, tookMs: 900 })

@@ -53,7 +53,7 @@ const RoleFix = v.variant('kind', [
   v.strictObject({ kind: v.literal('move'), facts: v.pipe(v.array(Id), v.maxLength(500)), to: Id }),
 ])
 
-const HandWritten = v.strictObject({
+export const HandWritten = v.strictObject({
   type: v.picklist(['basic', 'tf', 'mcq']),
   prompt: Words(2000),
   answer: v.union([v.boolean(), Words(4000)]),

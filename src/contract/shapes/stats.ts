@@ -34,6 +34,8 @@ export const Home = v.object({
   openQuiz: v.nullable(QuizLine),
   /** Cards that wait for the learner to settle what is wrong with them. */
   contested: Count,
+  /** Cards that were forgotten so often that they should be looked at. */
+  leeches: Count,
 })
 export type Home = v.InferOutput<typeof Home>
 

@@ -19,6 +19,9 @@ function placeOf(
   return { fact: null, prov: [{ source: source.id, start, end: start + quote.length, quote }] }
 }
 
+/** Tells by what a hand-written card says whether it reads differently from before. */
+export const writtenRev = (card: WriteFix['card']): string => digestOf(JSON.stringify(card), 12)
+
 function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
   const place = placeOf(gen, fix)
   const sourceId = gen.sources[0]?.id ?? ''
@@ -26,7 +29,7 @@ function toCard(gen: RoleGen, fix: WriteFix): GeneratedCard | null {
   const { type, prompt, answer, choices, explanation } = fix.card
   return {
     id: writtenCardId(sourceId, fix.id),
-    rev: digestOf(JSON.stringify(fix.card), 12),
+    rev: writtenRev(fix.card),
     recipe: `written.${type}`,
     type,
     prompt,

@@ -13,6 +13,7 @@ import { answering } from './answering.ts'
 import { count, date, number, weekday } from './formats.ts'
 import { keyWords } from './key-words.ts'
 import { catchUp, options } from './options.ts'
+import { difficult, practice } from './practice.ts'
 import { stepWords, studySettingWords } from './step-words.ts'
 
 const minutesAndSeconds = (ms: number) => {
@@ -651,6 +652,8 @@ export const en = {
   studySettings: studySettingWords,
   steps: stepWords,
   answering,
+  practice,
+  difficult,
   help: {
     title: 'Keys',
     change: 'Change keys',

@@ -1,13 +1,20 @@
-import type { StudyCard } from '#contract/shapes/study.ts'
+import type { CardFace } from '#contract/shapes/common.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import { choose, isChosen, isRight } from '#domain/study/choosing.ts'
 import { hintOf, mostHints } from '#domain/study/hint.ts'
 import { markTyped, type Mark } from '#domain/study/typed-answer.ts'
 import { mostOptions, questionOf, shownFace, type Question } from './question-of.ts'
 
+/** A card as it is asked; `reps`: how often it was answered, which decides the order of its options. */
+interface AskedCard {
+  readonly cardId: string
+  readonly face: CardFace
+  readonly reps: number
+}
+
 /** What the learner does with the question on screen before they grade: choose, type, ask for a hint. */
 export class Answering {
-  face = $state.raw<StudyCard['face'] | null>(null)
+  face = $state.raw<CardFace | null>(null)
   question = $state.raw<Question>({ kind: 'knowing' })
   chosen = $state.raw<readonly number[]>([])
   typed = $state('')
@@ -18,13 +25,12 @@ export class Answering {
   #shown = ''
 
   /** A card is on screen; the same showing again changes nothing. */
-  begin(card: StudyCard, shownAt: number, isTyped: boolean): void {
+  begin(card: AskedCard, shownAt: number, isTyped: boolean): void {
     const shown = JSON.stringify([card.cardId, card.face, shownAt, isTyped])
     if (shown === this.#shown) return
     this.#shown = shown
-    const reps = card.memory.kind === 'new' ? 0 : card.memory.reps
     // The order is another one each time the card comes, so that places are not learnt in the place of words.
-    this.seed = `${card.cardId}/${reps}`
+    this.seed = `${card.cardId}/${card.reps}`
     this.face = shownFace(card.face, this.seed)
     const question = questionOf(this.face, { seed: this.seed, isTyped })
     const isTooLong = question.kind === 'choosing' && question.choosing.options.length > mostOptions

@@ -9,6 +9,7 @@ import type { Grade } from '#domain/scheduling/grade.ts'
 import { createFsrs6 } from '#domain/scheduling/fsrs.ts'
 import { intervalOf, nextMemories, type Moment, type Seen } from '#domain/scheduling/next-memory.ts'
 import type { Memory, MemoryModel } from '#domain/scheduling/memory.ts'
+import { becameLeech } from '#domain/study/leech.ts'
 import {
   advance,
   answersOf,
@@ -23,6 +24,8 @@ import { stepOfAct, stepOfGiven } from './told-steps.ts'
 
 /** Monotonic time of the page in ms, and new ids: injected, so that tests decide. */
 export interface StudyParts {
+  /** Says that a card was forgotten so often that it should be looked at. */
+  readonly tellLeech: (lapses: number) => void
   /** Says what was taken back or done again. */
   readonly tell: (what: 'undone' | 'redone', step: StepFacts) => void
   readonly client: Client
@@ -137,6 +140,7 @@ export class Study {
         })
         this.#revisions.set(card.cardId, saved.revision)
         this.#count(next, saved.memory)
+        this.#lookForLeech(card, saved.memory)
       } catch (error) {
         this.#bringBack(answerId, problemOf(error))
         return
@@ -280,6 +284,12 @@ export class Study {
         this.failure = problemOf(error)
       }
     })
+  }
+
+  #lookForLeech({ memory, marks }: StudyCard, after: Memory): void {
+    const before = memory.kind === 'new' ? 0 : memory.lapses
+    const lapses = after.kind === 'new' ? 0 : after.lapses
+    if (becameLeech(before, lapses, marks.leechSettled)) this.#parts.tellLeech(lapses)
   }
 
   #takeAgain(given: Given<StudyCard>): void {
