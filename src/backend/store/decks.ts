@@ -1,5 +1,6 @@
 import type { EpochMs, StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 export interface StoredDeck {
   readonly deckId: string
@@ -62,21 +63,42 @@ export function createDeckStore(db: Db) {
   const rolesOf = db.prepare<[string], DeckRow>(
     `select ${columns} from deck where source_id = ? and parent_id is not null order by position, deck_id`,
   )
-  const isHere = '(buried_day is null or buried_day <> @day)'
-  // The aggregate walks every active card once; counters per deck would be the next step.
-  const totals = db.prepare<{ day: number; until: number }, Record<keyof DeckTotals, number>>(`
+  // What is counted beside the cards (0009-totals.sql), and ranges of indices: no walk over all cards.
+  const totals = db.prepare<{ day: number; until: number }, DeckTotals>(`
     select deck_id as deckId,
-      count(*) as cards,
-      sum(state <> 'new') as seen,
-      sum(state = 'new' and ${isHere}) as fresh,
-      sum(state in ('learning', 'relearning') and due_at <= @until and ${isHere}) as learning,
-      sum(state = 'review' and due_day <= @day and ${isHere}) as review,
-      max(last_study_day) as lastStudiedDay
-    from memory
-    where status = 'active'
-    group by deck_id`)
+      cards,
+      cards - fresh as seen,
+      fresh - (
+        select count(*)
+        from memory indexed by memory_buried
+        where buried_day = @day and memory.deck_id = deck_total.deck_id and status = 'active' and state = 'new'
+      ) as fresh,
+      (
+        select count(*)
+        from memory
+        where memory.deck_id = deck_total.deck_id and status = 'active' and state in ('learning', 'relearning')
+          and due_at <= @until and (buried_day is null or buried_day <> @day)
+      ) as learning,
+      (
+        select count(*)
+        from memory
+        where memory.deck_id = deck_total.deck_id and status = 'active' and state = 'review' and due_day <= @day
+      ) - (
+        select count(*)
+        from memory indexed by memory_buried
+        where buried_day = @day and memory.deck_id = deck_total.deck_id and status = 'active' and state = 'review'
+          and due_day <= @day
+      ) as review,
+      (
+        select max(last_study_day)
+        from memory
+        where memory.deck_id = deck_total.deck_id and status = 'active' and last_study_day is not null
+      ) as lastStudiedDay
+    from deck_total
+    where cards > 0`)
+  const readVisible = whileUnchanged(db, () => visible.all().map(toDeck))
   return {
-    visible: (): StoredDeck[] => visible.all().map(toDeck),
+    visible: (): readonly StoredDeck[] => readVisible(),
     find: (deckId: string): StoredDeck | null => {
       const row = byId.get(deckId)
       return row ? toDeck(row) : null
@@ -87,8 +109,7 @@ export function createDeckStore(db: Db) {
     },
     /** The decks of a source's roles, hidden ones too. */
     rolesOf: (sourceId: string): StoredDeck[] => rolesOf.all(sourceId).map(toDeck),
-    totals: (day: StudyDay, until: EpochMs): DeckTotals[] =>
-      totals.all({ day, until }).map((row) => ({ ...row, deckId: String(row.deckId) })),
+    totals: (day: StudyDay, until: EpochMs): DeckTotals[] => totals.all({ day, until }),
     nextPosition: (): number =>
       db
         .prepare<[], { next: number }>('select coalesce(max(position), -1) + 1 as next from deck')

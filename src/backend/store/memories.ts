@@ -141,10 +141,6 @@ export function createMemoryStore(db: Db) {
       and ${isHere}
     order by position, card_id
     limit @limit`)
-  const overdue = db.prepare<{ decks: string; day: number }, { count: number }>(`
-    select count(*) as count
-    from memory
-    where ${inDecks} and status = 'active' and state = 'review' and due_day < @day`)
   const outlook = db.prepare<{ decks: string }, OutlookRow>(`
     select stability, difficulty, last_study_day as lastStudyDay, due_day as dueDay
     from memory
@@ -185,14 +181,29 @@ export function createMemoryStore(db: Db) {
       from deck
       left join deck as parent on parent.deck_id = deck.parent_id
       where deck.removed_at is not null or parent.removed_at is not null)`
-  const dueOn = db.prepare<[number], { count: number }>(`
-    select count(*) as count
-    from memory
-    where status = 'active' and state = 'review' and due_day = ? and ${isShown}`)
-  const dueFrom = db.prepare<[number, number], { day: StudyDay; count: number }>(`
-    select due_day as day, count(*) as count
-    from memory
-    where status = 'active' and state = 'review' and due_day between ? and ? and ${isShown}
+  // Days are counted for all decks (0009-totals.sql); what lies in decks that are not shown is few, and taken off.
+  const hiddenDue = `from memory
+      where status = 'active' and state = 'review' and deck_id in (
+        select deck_id
+        from deck
+        where removed_at is not null
+        union all
+        select deck.deck_id
+        from deck as parent indexed by deck_removed
+        cross join deck on deck.parent_id = parent.deck_id
+        where parent.removed_at is not null)`
+  const dueOn = db.prepare<{ day: number }, { count: number }>(`
+    select coalesce((select cards from due_total where due_day = @day), 0)
+      - (select count(*) ${hiddenDue} and due_day = @day) as count`)
+  const overdue = db.prepare<{ day: number }, { count: number }>(`
+    select coalesce((select sum(cards) from due_total where due_day < @day), 0)
+      - (select count(*) ${hiddenDue} and due_day < @day) as count`)
+  const dueFrom = db.prepare<{ first: number; last: number }, { day: StudyDay; count: number }>(`
+    select due_day as day, sum(cards) as count
+    from (
+      select due_day, cards from due_total where due_day between @first and @last
+      union all
+      select due_day, -1 ${hiddenDue} and due_day between @first and @last)
     group by due_day`)
   const often = db.prepare<[], MemoryRow>(`
     select ${columns}
@@ -227,9 +238,8 @@ export function createMemoryStore(db: Db) {
         last = cards.length === freshAtOnce ? cards.at(-1) : undefined
       }
     },
-    /** Reviews that were due before this day. */
-    overdueCount: (decks: readonly string[], day: StudyDay): number =>
-      overdue.get({ decks: JSON.stringify(decks), day })?.count ?? 0,
+    /** Reviews that were due before this day, in all decks that are shown. */
+    overdueCount: (day: StudyDay): number => overdue.get({ day })?.count ?? 0,
     /** All active cards of these decks, as far as a simulation needs them. */
     outlook: (decks: readonly string[]): OutlookRow[] =>
       outlook.all({ decks: JSON.stringify(decks) }),
@@ -241,11 +251,12 @@ export function createMemoryStore(db: Db) {
     /** Active cards that were forgotten eight times or more. */
     oftenForgotten: (): StoredMemory[] => often.all().map(toStored),
     /** Cards in review that are due on this very day, in all decks that are shown. */
-    dueOn: (day: StudyDay): number => dueOn.get(day)?.count ?? 0,
+    dueOn: (day: StudyDay): number => dueOn.get({ day })?.count ?? 0,
     /** The same for `days` days on end, from `first` on. */
     dueCounts(first: StudyDay, days: number): number[] {
       const counts = Array.from({ length: days }, () => 0)
-      for (const { day, count } of dueFrom.all(first, first + days - 1)) counts[day - first] = count
+      for (const { day, count } of dueFrom.all({ first, last: first + days - 1 }))
+        counts[day - first] = count
       return counts
     },
     /** All cards that were answered, whatever their status. */

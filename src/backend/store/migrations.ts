@@ -6,6 +6,7 @@ import contests from './migrations/0005-contests.sql?raw'
 import scheduling from './migrations/0006-scheduling.sql?raw'
 import steps from './migrations/0007-steps.sql?raw'
 import search from './migrations/0008-search.sql?raw'
+import totals from './migrations/0009-totals.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0006-scheduling', sql: scheduling },
   { name: '0007-steps', sql: steps },
   { name: '0008-search', sql: search },
+  { name: '0009-totals', sql: totals },
 ]

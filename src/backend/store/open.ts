@@ -3,15 +3,32 @@
 
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database, { type Statement } from 'better-sqlite3'
 import { AppError } from '#domain/errors.ts'
 import type { Db, WriteDb } from './database.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 
+/** Each connection as transactions see it: a statement is compiled once, however often it is prepared. */
+const writers = new WeakMap<Db, WriteDb>()
+
+function writerOf(db: Db): WriteDb {
+  const known = writers.get(db)
+  if (known) return known
+  const kept = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
+    const statement = kept.get(sql) ?? db.prepare(sql)
+    kept.set(sql, statement)
+    return statement
+  }
+  const made = Object.create(db, { prepare: { value: prepare } }) as WriteDb // as: the brand is given here only
+  writers.set(db, made)
+  return made
+}
+
 /** Runs `work` in one IMMEDIATE transaction: a deferred one may fail with BUSY after it has read. */
 export function write<Result>(db: Db, work: (tx: WriteDb) => Result): Result {
-  return db.transaction(() => work(db as WriteDb)).immediate() // as: the brand is given here only
+  return db.transaction(() => work(writerOf(db))).immediate()
 }
 
 const problemOf = (error: unknown, path: string): AppError | null => {

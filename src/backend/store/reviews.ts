@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardWording } from '#domain/cards/decision.ts'
-import type { LineKind } from '#domain/scheduling/fold.ts'
+import type { LineKind, ReviewEvent } from '#domain/scheduling/fold.ts'
 import type { Grade } from '#domain/scheduling/grade.ts'
 import type { Memory, Place } from '#domain/scheduling/memory.ts'
 import type { TimedAnswer } from '#domain/study/costs.ts'
@@ -83,10 +83,32 @@ interface ReviewRow {
   value_json: string | null
   digest_form: 1 | 2 | 3
 }
-const placeOf = ({ step, due_at: dueAt, due_day: dueDay }: ReviewRow): Place | null => {
+const placeOf = ({
+  step,
+  due_at: dueAt,
+  due_day: dueDay,
+}: Pick<ReviewRow, 'step' | 'due_at' | 'due_day'>): Place | null => {
   if (dueDay !== null) return { dueDay }
   return step === null || dueAt === null ? null : { step, dueAt }
 }
+interface EventRow extends Omit<ReviewEvent, 'place'> {
+  readonly step: number | null
+  readonly due_at: number | null
+  readonly due_day: number | null
+}
+// Written out: a million of them are read when parameters change.
+const toEvent = (row: EventRow): ReviewEvent => ({
+  id: row.id,
+  n: row.n,
+  cardId: row.cardId,
+  at: row.at,
+  studyDay: row.studyDay,
+  kind: row.kind,
+  grade: row.grade,
+  undoOf: row.undoOf,
+  redoOf: row.redoOf ?? null,
+  place: placeOf(row),
+})
 const toReview = (row: ReviewRow): StoredReview => ({
   n: row.n,
   reviewId: row.review_id,
@@ -215,6 +237,11 @@ export function createReviewStore(db: Db) {
   const all = db.prepare<[], ReviewRow & { digest: string }>(
     `select ${columns}, digest from review order by n`,
   )
+  const events = db.prepare<[], EventRow>(`
+    select review_id as id, n, card_id as cardId, at, study_day as studyDay, kind, grade, undo_of as undoOf,
+      redo_of as redoOf, step, due_at, due_day
+    from review
+    order by card_id, n`)
   return {
     find: (reviewId: string): StoredReview | null => {
       const row = byId.get(reviewId)
@@ -244,6 +271,19 @@ export function createReviewStore(db: Db) {
     validAnswers: () => validAnswers.all(),
     /** How long the latest answers took. */
     latestTimes: (limit: number): TimedAnswer[] => latestTimes.all(limit),
+    /** The log of each card, as far as its state depends on it; read one by one. */
+    *logs(): Generator<{ readonly cardId: string; readonly events: readonly ReviewEvent[] }, void> {
+      let own: { cardId: string; events: ReviewEvent[] } | null = null
+      for (const row of events.iterate()) {
+        if (own && own.cardId !== row.cardId) {
+          yield own
+          own = null
+        }
+        own ??= { cardId: row.cardId, events: [] }
+        own.events.push(toEvent(row))
+      }
+      if (own) yield own
+    },
     /** Every line with its digest, oldest first. */
     all: (): (StoredReview & { digest: string })[] =>
       all.all().map((row) => ({ ...toReview(row), digest: row.digest })),

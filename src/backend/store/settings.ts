@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { defaultSettings, SettingsChanges, type Settings } from '#contract/shapes/settings.ts'
 import type { StudyDay } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** The learner's settings: one row each; a broken value falls back to its default. */
 export function createSettingsStore(db: Db) {
@@ -11,15 +12,16 @@ export function createSettingsStore(db: Db) {
   const goals = db.prepare<[], { from: StudyDay; n: number }>(
     'select from_day as "from", answers as n from goal order by from_day',
   )
+  const read = whileUnchanged(db, (): Settings => {
+    const settings: Settings = { ...defaultSettings }
+    for (const { name, value_json } of readAll.all()) {
+      const one = v.safeParse(SettingsChanges, { [name]: JSON.parse(value_json) as unknown })
+      if (one.success) Object.assign(settings, one.output)
+    }
+    return settings
+  })
   return {
-    read(): Settings {
-      const settings: Settings = { ...defaultSettings }
-      for (const { name, value_json } of readAll.all()) {
-        const one = v.safeParse(SettingsChanges, { [name]: JSON.parse(value_json) as unknown })
-        if (one.success) Object.assign(settings, one.output)
-      }
-      return settings
-    },
+    read: (): Readonly<Settings> => read(),
     /** The daily goals, each from its day on. */
     goals: (): { from: StudyDay; n: number }[] => goals.all(),
     /** Sets the goal of a day and those after it; days before keep theirs. */

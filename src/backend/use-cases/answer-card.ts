@@ -23,8 +23,7 @@ function resultFor(context: Context, answerId: string, cardId: string): Output<'
 /** A backlog that is being worked off is over with its last overdue card: the usual limits hold again. */
 function endCatchUp(context: Context, tx: WriteDb, { day }: Now): void {
   if (context.settings.read().catchUp === null) return
-  const deckIds = context.decks.visible().map((deck) => deck.deckId)
-  if (context.memories.overdueCount(deckIds, day) > 0) return
+  if (context.memories.overdueCount(day) > 0) return
   context.settings.save(tx, { catchUp: null })
 }
 

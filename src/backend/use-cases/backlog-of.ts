@@ -6,8 +6,7 @@ import type { Context } from '../context.ts'
 /** What was due before this day and waits, how long the learner was away before it, and the plan in force. */
 export function backlogOf(context: Context, day: StudyDay): Backlog {
   const { catchUp, reviewsPerDay, backlogOrder } = context.settings.read()
-  const deckIds = context.decks.visible().map((deck) => deck.deckId)
-  const overdue = context.memories.overdueCount(deckIds, day)
+  const overdue = context.memories.overdueCount(day)
   const last = context.activity.lastBefore(day)
   const awayDays = last === null ? 0 : day - last - 1
   return {

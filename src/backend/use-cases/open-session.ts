@@ -57,9 +57,10 @@ export function openSession(context: Context, input: Parsed<'openSession'>): Out
   // Only what the search finds is queued, under the same limits and in the same order.
   const found = search === undefined ? null : foundIds(context, search, now)
   const queue = queueOf(context, deckIds, now, found)
+  const wanted = new Set(deckIds)
   const waiting = context.decks
     .totals(now.day, now.at + learnAheadMs)
-    .filter((totals) => deckIds.includes(totals.deckId))
+    .filter((totals) => wanted.has(totals.deckId))
   const all = (count: 'fresh' | 'review') => waiting.reduce((sum, each) => sum + each[count], 0)
   const settings = context.settings.read()
   const { desiredRecall, easyDays } = settings

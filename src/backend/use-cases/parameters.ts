@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#contract/api.ts'
 import { AppError } from '#domain/errors.ts'
 import { leastAnswers, type CardHistory } from '#domain/scheduling/fit.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
+import type { Memory } from '#domain/scheduling/memory.ts'
 import type { Context } from '../context.ts'
 import type { Fit, FitQuestion } from '../jobs/fit-parameters.ts'
 import type { WriteDb } from '../store/database.ts'
@@ -47,14 +48,19 @@ export async function fitParameters(
   return getParameters(context)
 }
 
+const isSame = (a: Memory, b: Memory): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** Reckons the strength of every card again from its log. Where each card goes stands in the log and stays. */
 function refold(context: Context, tx: WriteDb): void {
-  for (const { cardId, memory } of context.memories.seen()) {
-    const lines = context.reviews.ofCard(cardId).map((line) => ({ id: line.reviewId, ...line }))
-    const folded = foldMemory(context.model, lines)
-    if (JSON.stringify(folded) !== JSON.stringify(memory))
-      context.memories.update(tx, cardId, folded)
+  const before = new Map(context.memories.seen().map(({ cardId, memory }) => [cardId, memory]))
+  const moved: [string, Memory][] = []
+  for (const { cardId, events } of context.reviews.logs()) {
+    const memory = before.get(cardId)
+    if (!memory) continue
+    const folded = foldMemory(context.model, events)
+    if (!isSame(folded, memory)) moved.push([cardId, folded])
   }
+  for (const [cardId, memory] of moved) context.memories.update(tx, cardId, memory)
 }
 
 /**

@@ -21,7 +21,13 @@ export function ownOptions(context: Context): ReadonlyMap<string, OwnOptions> {
 
 /** The recall that a deck aims at, its own or inherited. */
 export function recallAimedAt(context: Context, deckId: string): number {
-  return desiredRecallOf(deckId, ownOptions(context), context.settings.read().desiredRecall)
+  const { desiredRecall } = context.settings.read()
+  // Only the decks on the way up are read.
+  const get = (id: string) => {
+    const deck = context.decks.find(id)
+    return deck ? { parentId: deck.parentId, options: context.deckOptions.of(id) } : undefined
+  }
+  return desiredRecallOf(deckId, { get }, desiredRecall)
 }
 
 const minuteMs = 60_000

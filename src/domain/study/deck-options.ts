@@ -18,10 +18,13 @@ export interface OwnOptions {
   readonly options: DeckOptions
 }
 
+/** Decks that can be looked up. */
+export type OptionsByDeck = Pick<ReadonlyMap<string, OwnOptions>, 'get'>
+
 /** A deck and the decks above it, nearest first; none if it is not there. */
 export function withDecksAbove(
   deckId: string,
-  decks: ReadonlyMap<string, OwnOptions>,
+  decks: OptionsByDeck,
 ): readonly (OwnOptions & { readonly deckId: string })[] {
   const deck = decks.get(deckId)
   if (!deck) return []
@@ -35,11 +38,7 @@ export function withDecksAbove(
  * The recall that a deck aims at: its own, else that of the nearest deck above that has one, else the learner's.
  * Limits are not inherited this way: that of a deck above holds for all below it together (see limits.ts).
  */
-export function desiredRecallOf(
-  deckId: string,
-  decks: ReadonlyMap<string, OwnOptions>,
-  usual: number,
-): number {
+export function desiredRecallOf(deckId: string, decks: OptionsByDeck, usual: number): number {
   const withOwn = withDecksAbove(deckId, decks).find(
     ({ options }) => options.desiredRecall !== null,
   )
