@@ -164,6 +164,10 @@ interface Standing {
 const isOfAll =
   /\b(?:all (?:staff|employees|members|roles|hands|crew|volunteers|colleagues|of us)|everyone|everybody)\b/i
 
+/** "What do the night hands do?", where nobody of that name is known: no other role's section. */
+const asksOfOthers =
+  /^\W*what\s+do(?:es)?\s+(?:the|our|an?)\s+(?![^?]{0,20}\b(?:role|job|post|position|person|holder|team|work|day)\b)[^?]{3,50}?\s+do\b/i
+
 /** Weight from which a heading names its role and not just mentions it. */
 const naming = 5
 
@@ -203,7 +207,8 @@ export function assignRoles(
       section.kind === 'comparison' ||
       section.kind === 'faq' ||
       own.claimants > 1 ||
-      (own.claim === null && isOfAll.test(section.heading?.text ?? ''))
+      (own.claim === null && isOfAll.test(section.heading?.text ?? '')) ||
+      (own.claimants === 0 && asksOfOthers.test(section.heading?.text ?? ''))
     const standing = isShared
       ? none
       : (claimOf(own, above) ??

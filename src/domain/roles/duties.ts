@@ -98,9 +98,16 @@ export function dutiesOf(parts: DutyParts, section: RoleSection, mayBeYou: boole
   }
 }
 
+/** Questions whose answers tell what somebody does, not whether or why. */
+const asksWho =
+  /^\W*(?:(?:and|so|but)\s+)?(?:who\b(?!\s+(?:are|am|can i|do i)\b)|what\s+do(?:es)?\b)/i
+
 function dutiesIn(parts: DutyParts, section: RoleSection, mayBeYou: boolean): Told {
-  if (!['plain', 'duties', 'steps'].includes(section.kind)) return { duties: [], boundaries: [] }
-  const { roleKey } = section
+  const isAnswer = section.kind === 'faq' && asksWho.test(section.heading?.text ?? '')
+  if (!isAnswer && !['plain', 'duties', 'steps'].includes(section.kind))
+    return { duties: [], boundaries: [] }
+  // An answer is about whoever it names.
+  const roleKey = isAnswer ? null : section.roleKey
   const place: SentencePlace = { section: roleKey, mayBeYou, isListed: false }
   const found: Collected = { duties: [], boundaries: [] }
   collect(found, fromItems(parts, section, place))

@@ -119,7 +119,11 @@ export function parseProse(original: string, sourceId: string): RoleModel {
   })
   const tables = fromTables(parts, blocks)
   const mayBeYou = isAboutReader(sections)
-  const told = sections.map((section) => dutiesOf(parts, section, mayBeYou))
+  // Where sections of their own tell of the roles, questions only ask again.
+  const hasOwn = sections.some(({ isOwn }) => isOwn)
+  const told = sections
+    .filter(({ kind }) => kind !== 'faq' || !hasOwn)
+    .map((section) => dutiesOf(parts, section, mayBeYou))
   const facts = mergeDuties(parts, [...told.flatMap((each) => each.duties), ...tables.duties])
   const comparisons = joinedComparisons([
     ...comparisonsOf(parts, sections, index),

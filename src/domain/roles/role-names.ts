@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import { singularRoleNoun } from './lexicon/role-nouns.ts'
 import { stopWords } from './lexicon/stop-words.ts'
 import { capitalMentions, MentionIndex, singularSurface, type Mention } from './mentions.ts'
+import { askedRoles } from './asked-roles.ts'
 import { abbreviationsIn } from './abbreviations.ts'
 import { officeClassesIn, officesIn } from './offices.ts'
 import { foldKeys, shortForms } from './folded-names.ts'
@@ -126,6 +127,7 @@ export function findRoles(
     ...inTables.map(({ name }) => name),
     ...spokenOf(text, tokens, titled.length, [...counts.keys()]),
     ...officesIn(blocks),
+    ...askedRoles(blocks),
   ]
   for (const name of given) {
     const spelling = singularSurface(name.split(/\s+/)).toLowerCase()
