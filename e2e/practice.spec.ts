@@ -46,10 +46,10 @@ test('cards of one role are practised by keyboard; what was missed comes back an
   }
   await expect(local.getByRole('heading', { name: 'All known once' })).toBeVisible()
   await expect(local.getByText(`${total + 1} answers, 1 not known at first.`)).toBeVisible()
+  await expect
+    .poll(() => read(dataDir, "select count(*) as n from review where kind = 'cram'"))
+    .toEqual([{ n: total + 1 }])
   expect(read(dataDir, 'select * from memory order by card_id')).toEqual(before)
-  expect(read(dataDir, "select count(*) as n from review where kind = 'cram'")).toEqual([
-    { n: total + 1 },
-  ])
   await goTo(local, 'Today')
   await expect(local.getByText('Today counts.')).toBeVisible()
 })

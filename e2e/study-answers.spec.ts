@@ -41,7 +41,7 @@ test('a true/false card is answered by a digit; a wrong answer suggests Again', 
   await expect(local.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await expectNothingFromAxe(local)
   await local.keyboard.press('1')
-  await expect(local.getByText('Not the same')).toBeVisible()
+  await expect(local.getByText('Not right')).toBeVisible()
   await expect(suggested(local, 'Again')).toBeVisible()
   await local.keyboard.press('Space')
   await expect

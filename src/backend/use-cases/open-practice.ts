@@ -57,7 +57,7 @@ function dutyItems(context: Context, deckIds: readonly string[]): PracticeItem[]
       face: {
         type: 'mcq' as const,
         recipe: 'resp-role.mcq',
-        prompt: duty.text,
+        prompt: `${duty.text.charAt(0).toUpperCase()}${duty.text.slice(1)}`,
         answer: names.get(duty.role) ?? '',
         choices: options.map((role) => ({
           text: names.get(role) ?? '',

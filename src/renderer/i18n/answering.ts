@@ -10,8 +10,9 @@ export const answering = {
   marks: {
     right: 'Right',
     close: 'Right, but for small slips',
-    wrong: 'Not the same',
+    wrong: 'Not right',
   },
+  other: 'Not the same',
   yours: (text: string) => `Yours: ${text}`,
   chosen: 'your choice',
   count: 'Count mine as right',
