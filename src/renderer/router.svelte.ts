@@ -1,3 +1,5 @@
+import { cardOrders, type CardOrder } from '#contract/shapes/cards.ts'
+
 /** Where the page is. Every screen has an address, so that Back, reload and links work. */
 export type Route =
   | {
@@ -16,7 +18,14 @@ export type Route =
   | { readonly name: 'options'; readonly deckId: string | null }
   | { readonly name: 'importing'; readonly importId: string }
   | { readonly name: 'changes'; readonly deckId: string }
-  | { readonly name: 'study'; readonly deckIds: readonly string[] }
+  | { readonly name: 'study'; readonly deckIds: readonly string[]; readonly search?: string }
+  /** The list of cards: what is searched for, and how it is sorted. */
+  | {
+      readonly name: 'cards'
+      readonly search: string
+      readonly order: CardOrder
+      readonly isDescending: boolean
+    }
   | { readonly name: 'quiz-setup'; readonly deckIds: readonly string[] }
   | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
 
@@ -40,7 +49,11 @@ export function parseRoute(hash: string): Route {
   if (first === 'options') {
     return { name: 'options', deckId: new URLSearchParams(query).get('deck') || null }
   }
-  if (first === 'study') return { name: 'study', deckIds: listOf(query) }
+  if (first === 'study') {
+    const search = new URLSearchParams(query).get('search')
+    return { name: 'study', deckIds: listOf(query), ...(search === null ? {} : { search }) }
+  }
+  if (first === 'cards') return cardsOf(new URLSearchParams(query))
   if (first === 'import' && second !== '') return { name: 'importing', importId: second }
   if (first === 'changes' && second !== '') return { name: 'changes', deckId: second }
   if (first === 'quiz' && second === '' && query !== '') {
@@ -51,6 +64,18 @@ export function parseRoute(hash: string): Route {
   }
   const name = plain.find((each) => each === first)
   return { name: name ?? 'today' }
+}
+
+function cardsOf(query: URLSearchParams): Route {
+  const sort = query.get('sort') ?? ''
+  const isDescending = sort.startsWith('-')
+  const name = isDescending ? sort.slice(1) : sort
+  return {
+    name: 'cards',
+    search: query.get('search') ?? '',
+    order: cardOrders.find((each) => each === name) ?? 'added',
+    isDescending,
+  }
 }
 
 const decodeSafely = (text: string): string => {
@@ -85,8 +110,19 @@ export function formatRoute(route: Route): string {
       return `#/import/${encodeURIComponent(route.importId)}`
     case 'changes':
       return `#/changes/${encodeURIComponent(route.deckId)}`
-    case 'study':
-      return `#/study${decks(route.deckIds)}`
+    case 'cards': {
+      const sort = `${route.isDescending ? '-' : ''}${route.order}`
+      const parts = [
+        ...(route.search === '' ? [] : [`search=${encodeURIComponent(route.search)}`]),
+        ...(sort === 'added' ? [] : [`sort=${sort}`]),
+      ]
+      return parts.length === 0 ? '#/cards' : `#/cards?${parts.join('&')}`
+    }
+    case 'study': {
+      const list = decks(route.deckIds)
+      if (route.search === undefined) return `#/study${list}`
+      return `#/study${list}${list === '' ? '?' : '&'}search=${encodeURIComponent(route.search)}`
+    }
     case 'quiz-setup':
       return `#/quiz${decks(route.deckIds)}`
     case 'quiz-run':

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { cardOrders } from '#contract/shapes/cards.ts'
 import type * as RouterModule from './router.svelte.ts'
 import type { Route } from './router.svelte.ts'
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
 })
 
 const ids = fc.string({ minLength: 1 }).filter((id) => !id.includes(',') && id.isWellFormed())
+const searches = fc.string({ unit: 'grapheme' }).filter((each) => each.isWellFormed())
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
     { name: 'today' },
@@ -25,6 +27,17 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   ids.map((importId): Route => ({ name: 'importing', importId })),
   ids.map((deckId): Route => ({ name: 'changes', deckId })),
   fc.array(ids).map((deckIds): Route => ({ name: 'study', deckIds })),
+  fc
+    .tuple(fc.array(ids), searches)
+    .map(([deckIds, search]): Route => ({ name: 'study', deckIds, search })),
+  fc
+    .tuple(searches, fc.constantFrom(...cardOrders), fc.boolean())
+    .map(([search, order, isDescending]): Route => ({
+      name: 'cards',
+      search,
+      order,
+      isDescending,
+    })),
   fc.array(ids, { minLength: 1 }).map((deckIds): Route => ({ name: 'quiz-setup', deckIds })),
   ids.map((quizId): Route => ({ name: 'quiz-run', quizId })),
   ids.map((quizId): Route => ({ name: 'quiz-result', quizId })),

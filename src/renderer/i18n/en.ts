@@ -7,6 +7,7 @@ import type { MissReason } from '#domain/cards/miss.ts'
 import { importNotices, importProblems } from '#contract/import-words.ts'
 import type { ChangeKind } from '#domain/cards/reconcile.ts'
 import type { ErrorCode, ErrorParams } from '#domain/errors.ts'
+import { cardWords } from './card-words.ts'
 import { searchWords } from './search-words.ts'
 import type { NoticeCode } from '#domain/roles/notices.ts'
 import { answering } from './answering.ts'
@@ -148,6 +149,7 @@ export const en = {
   nav: {
     today: 'Today',
     library: 'Library',
+    cards: 'Cards',
     study: 'Study',
     quiz: 'Quiz',
     progress: 'Progress',
@@ -236,6 +238,7 @@ export const en = {
     release: 'Let go to import',
     one: 'One document at a time: the first one was taken.',
   },
+  cards: cardWords,
   library: {
     title: 'Library',
     search: 'Search decks',
@@ -663,16 +666,24 @@ export const en = {
       import: 'Import',
       quiz: 'Quiz',
       contested: 'Contested cards',
+      cards: 'Cards',
       changes: 'New version of a document',
     },
     keys: {
       today: 'Today',
       library: 'Library',
+      cards: 'Cards',
       study: 'Study',
       quiz: 'Quiz',
       progress: 'Progress',
       import: 'Import',
       settings: 'Settings',
+      searchBox: 'To the search box',
+      moveRow: 'Another row',
+      extendRows: 'Choose rows one after another',
+      chooseRow: 'Choose the row, or no longer',
+      chooseAllRows: 'Choose all cards found',
+      cardInfo: 'About the card, with its history',
       help: 'This list',
       undoStep: 'Take the last step back',
       redoStep: 'Do it again',

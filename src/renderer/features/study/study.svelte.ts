@@ -47,7 +47,7 @@ export class Study {
   failure = $state.raw<Problem | null>(null)
   unsaved = $state(0)
   readonly #parts: StudyParts
-  readonly #deckIds: readonly string[]
+  readonly #choice: { readonly deckIds: readonly string[]; readonly search?: string }
   #model: MemoryModel = createFsrs6()
   #receivedMs = 0
   /** Cards due on the days to come, as the backend counts them: each answer moves one. */
@@ -58,9 +58,12 @@ export class Study {
   /** What was taken back in this session, the latest last. */
   #undone: Given<StudyCard>[] = []
 
-  constructor(parts: StudyParts, deckIds: readonly string[]) {
+  constructor(
+    parts: StudyParts,
+    choice: { readonly deckIds: readonly string[]; readonly search?: string },
+  ) {
     this.#parts = parts
-    this.#deckIds = deckIds
+    this.#choice = choice
   }
 
   /** The instant by the backend's clock, and the study day of the session's beginning. */
@@ -81,7 +84,10 @@ export class Study {
    */
   async open(first?: string): Promise<void> {
     try {
-      const plan = await this.#parts.client.openSession({ deckIds: [...this.#deckIds] })
+      const plan = await this.#parts.client.openSession({
+        ...this.#choice,
+        deckIds: [...this.#choice.deckIds],
+      })
       this.#receivedMs = this.#parts.elapsedMs()
       this.plan = plan
       this.#model = createFsrs6(plan.params)
