@@ -94,7 +94,7 @@ export function makeHistory(cards: number): History {
     const end = own.memory.kind === 'review' ? own.memory.dueDay : 0
     // One in ten is due; nobody has answered anything today.
     const last = own.given.at(-1)?.day ?? 0
-    const shift = Math.min(benchDay + Math.floor(rng() * 75) - 7 - end, benchDay - 1 - last)
+    const shift = Math.min(benchDay + Math.floor(rng() * 75) - 3 - end, benchDay - 1 - last)
     memories.push(movedMemory(own.memory, shift))
     for (const each of own.given)
       given.push({

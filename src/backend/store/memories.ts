@@ -134,6 +134,15 @@ export function createMemoryStore(db: Db) {
     from memory
     where ${inDecks} and status = 'active' and state = 'review' and due_day <= @day
       and ${isHere}`)
+  const freshHeads = db.prepare<{ decks: string; day: number }, FreshCard>(`
+    select memory.card_id as cardId, memory.note_id as noteId, memory.deck_id as deckId, memory.position
+    from json_each(@decks) as wanted
+    join memory on memory.card_id = (
+      select card_id
+      from memory
+      where deck_id = wanted.value and status = 'active' and state = 'new' and ${isHere}
+      order by position, card_id
+      limit 1)`)
   const fresh = db.prepare<FreshCard & { limit: number; day: number }, FreshCard>(`
     select ${queued}, position
     from memory
@@ -210,6 +219,15 @@ export function createMemoryStore(db: Db) {
     from memory
     where lapses >= 8 and status = 'active' and ${isShown}
     order by lapses desc, card_id`)
+  function* freshFrom(head: FreshCard, day: StudyDay): Generator<FreshCard, void> {
+    yield head
+    let last: FreshCard | undefined = head
+    while (last) {
+      const cards: FreshCard[] = fresh.all({ ...last, day, limit: freshAtOnce })
+      yield* cards
+      last = cards.length === freshAtOnce ? cards.at(-1) : undefined
+    }
+  }
   return {
     find: (cardId: string): StoredMemory | null => {
       const row = byId.get(cardId)
@@ -224,20 +242,11 @@ export function createMemoryStore(db: Db) {
     /** The same, read one by one. */
     dueOneByOne: (decks: readonly string[], day: StudyDay): Iterable<ReviewCard> =>
       reviews.iterate({ decks: JSON.stringify(decks), day }),
-    /** A deck's new cards in their author's order, read a few at a time. */
-    *fresh(deckId: string, day: StudyDay): Generator<FreshCard, void> {
-      let last: FreshCard | undefined = {
-        cardId: '',
-        noteId: '',
-        deckId,
-        position: Number.MIN_SAFE_INTEGER,
-      }
-      while (last) {
-        const cards: FreshCard[] = fresh.all({ ...last, day, limit: freshAtOnce })
-        yield* cards
-        last = cards.length === freshAtOnce ? cards.at(-1) : undefined
-      }
-    },
+    /** The new cards of each deck that has some, in their author's order: the first at once, others when they are asked for. */
+    fresh: (decks: readonly string[], day: StudyDay) =>
+      freshHeads
+        .all({ decks: JSON.stringify(decks), day })
+        .map((head) => ({ deckId: head.deckId, cards: freshFrom(head, day) })),
     /** Reviews that were due before this day, in all decks that are shown. */
     overdueCount: (day: StudyDay): number => overdue.get({ day })?.count ?? 0,
     /** All active cards of these decks, as far as a simulation needs them. */

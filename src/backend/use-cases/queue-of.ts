@@ -103,9 +103,6 @@ function rulesOf(context: Context, now: Now): QueueRules {
   }
 }
 
-const freshOf = (context: Context, deckIds: readonly string[], { day }: Now) =>
-  deckIds.map((deckId) => ({ deckId, cards: context.memories.fresh(deckId, day) }))
-
 /** The queue of these decks at this moment, under today's limits; of all their cards, or of those in `only`. */
 export function queueOf(
   context: Context,
@@ -116,7 +113,7 @@ export function queueOf(
   const isIn = ({ cardId }: { readonly cardId: string }) => only === null || only.has(cardId)
   const learning = context.memories.learning(deckIds, now.day).filter(isIn)
   const due = context.memories.due(deckIds, now.day).filter(isIn)
-  const fresh = freshOf(context, deckIds, now).map(({ deckId, cards }) => ({
+  const fresh = context.memories.fresh(deckIds, now.day).map(({ deckId, cards }) => ({
     deckId,
     cards: only === null ? cards : cards.filter(isIn),
   }))
@@ -127,6 +124,7 @@ export function queueOf(
 export function countsOf(context: Context, deckIds: readonly string[], now: Now): QueueCounts {
   const rules = rulesOf(context, now)
   const learning = context.memories.learning(deckIds, now.day)
+  const fresh = context.memories.fresh(deckIds, now.day)
   const due = context.memories.dueOneByOne(deckIds, now.day)
-  return countQueue({ learning, due, fresh: freshOf(context, deckIds, now) }, rules, now)
+  return countQueue({ learning, due, fresh }, rules, now)
 }

@@ -147,6 +147,10 @@ function isOverLimit(
   siblings: SiblingRule,
   { rooms, burySiblings }: QueueRules,
 ): boolean {
+  // Where all of them fit into the tightest room, none needs to be looked at.
+  const ofDecks = [...rooms.ofDeck.values()].map(({ room }) => room?.review ?? Infinity)
+  if (cards.length <= ofDecks.reduce((least, each) => Math.min(least, each), rooms.inAll.review))
+    return false
   const countedUnder = new Map<Room, Set<string>>()
   return cards.some(({ cardId, noteId, deckId }) => {
     if (!siblings.isFree(noteId)) return false
