@@ -144,3 +144,24 @@ test('a card forgotten eight times waits to be put right: contrasted, split, fou
   await expect(local.getByRole('heading', { name: 'No card is difficult' })).toBeVisible()
   await expect(local.getByRole('status').filter({ hasText: 'Other words on' })).toBeVisible()
 })
+
+test('the answer with which a card was forgotten eight times says so, and leads to it', async ({
+  local,
+  dataDir,
+}) => {
+  await startBundledDeck(local)
+  change(
+    dataDir,
+    `update memory
+    set state = 'review', stability = 5, difficulty = 5, reps = 20, lapses = 7, last_review_at = 1,
+      last_study_day = 20000, due_day = 20000
+    where card_id in (select min(card_id) from card where recipe = 'role-resp.mcq')`,
+  )
+  await goTo(local, 'Today')
+  await goTo(local, 'Study')
+  await local.getByRole('button', { name: 'Show answer' }).click()
+  await local.keyboard.press('1')
+  const told = local.getByRole('status').filter({ hasText: 'This card was forgotten 8 times.' })
+  await told.getByRole('button', { name: 'Look at them' }).click()
+  await expect(local.getByText('Forgotten 8 times')).toBeVisible()
+})

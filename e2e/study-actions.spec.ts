@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { answerCard, goTo, startBundledDeck } from './pages.ts'
+import {
+  answerCard,
+  clinicHandbook,
+  goTo,
+  pasteDocument,
+  startBundledDeck,
+  waitForPreview,
+} from './pages.ts'
 import { expect, test } from './fixtures.ts'
 
 function read<Row>(dataDir: string, sql: string): Row[] {
@@ -168,4 +175,20 @@ test('keys are changed in Settings, with a warning when one is taken, shown in t
   await expect(local.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await local.keyboard.press('f')
   await expect(local.getByRole('dialog', { name: 'Flag this card' })).toBeVisible()
+})
+
+test('on the import screen Ctrl Z takes back a decision there, and no answer of before', async ({
+  local,
+  dataDir,
+}) => {
+  await startBundledDeck(local)
+  await answerCard(local, 'Easy')
+  await expect.poll(() => kindsIn(dataDir)).toEqual(['study'])
+  await pasteDocument(local, clinicHandbook)
+  await waitForPreview(local)
+  await local.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(local.getByText(/^1 of \d+ decided/).first()).toBeVisible()
+  await local.keyboard.press('Control+z')
+  await expect(local.getByText(/^0 of \d+ decided/).first()).toBeVisible()
+  expect(kindsIn(dataDir)).toEqual(['study'])
 })
