@@ -8,6 +8,7 @@ import { createHandlers } from './handlers.ts'
 import { createImportJobs } from './jobs/import-jobs.ts'
 import { createStudyJobs } from './jobs/study-jobs.ts'
 import type { Backend, BackendOptions } from './ports.ts'
+import { checkpointWhenIdle } from './store/checkpoint.ts'
 import type { Db } from './store/database.ts'
 import { openCollection } from './store/open.ts'
 import { readBundles } from './use-cases/bundles.ts'
@@ -29,11 +30,13 @@ export function createBackend(options: BackendOptions): Backend {
   let revision = 0
   const changed = (topics: readonly Topic[]) => {
     revision += 1
+    idle.wrote()
     tell({ event: 'changed', topics: [...topics], revision })
   }
   const newId = () => uuidv7(clock.now(), random)
 
   const db = openCollection(options.dataFolder)
+  const idle = checkpointWhenIdle(db)
   const context = createContext({ db, clock, random, changed })
   const jobs = createImportJobs({
     startWorker: options.startWorker,
@@ -70,6 +73,7 @@ export function createBackend(options: BackendOptions): Backend {
       listeners.clear()
       studyJobs.close()
       await jobs.close()
+      idle.stop()
       db.close()
       log('info', 'backend_closed')
     },
