@@ -24,6 +24,9 @@ const isLabel = (text: string): boolean =>
     (word) => headingWords.has(word) || /^\d+$/.test(word),
   )
 
+/** Weight from which a heading names its role and not just mentions it. */
+const naming = 5
+
 /** How strongly a heading claims its section for the one role that it names. */
 function headingWeight(heading: Block, mention: Mention, text: string): number {
   const before = text.slice(heading.start, mention.start)
@@ -31,6 +34,8 @@ function headingWeight(heading: Block, mention: Mention, text: string): number {
   const isAlone =
     isLabel(before) && isLabel(after.replace(/^[’']s\b/, '').replace(/\([^)]*\)/g, ''))
   if (isAlone) return 8
+  // "Step 3: Drying (Kiln Hand)": whose the step is.
+  if (/[([]$/.test(before) && /^[)\]]\W*$/.test(after)) return naming
   return isLabel(before) && /^s?\s*(?:[:–—(|-]|$)/.test(after) ? 5 : 2
 }
 
@@ -167,9 +172,6 @@ const isOfAll =
 /** "What do the night hands do?", where nobody of that name is known: no other role's section. */
 const asksOfOthers =
   /^\W*what\s+do(?:es)?\s+(?:the|our|an?)\s+(?![^?]{0,20}\b(?:role|job|post|position|person|holder|team|work|day)\b)[^?]{3,50}?\s+do\b/i
-
-/** Weight from which a heading names its role and not just mentions it. */
-const naming = 5
 
 /**
  * A heading that names one role decides, unless the text below never speaks of that role and clearly of another.

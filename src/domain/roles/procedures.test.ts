@@ -43,3 +43,68 @@ test('aspects that come again below each level are nobody', () => {
     'Senior Weaver',
   ])
 })
+
+const dutiesIn = (text: string) => {
+  const { roles, facts } = parseProse(text, 's')
+  const of = (id: string) => facts.filter((fact) => fact.role === id).map((fact) => fact.text)
+  return Object.fromEntries(roles.map(({ id, name }) => [name, of(id)]))
+}
+
+test('a name in brackets after each step is who does it, whether or not it is a known job', () => {
+  const told = dutiesIn(`# Firing the kiln
+
+### Step 1: Loading (Setter)
+1. Stacks the pots on the shelves.
+2. Reports cracks to the Glaze Technician.
+
+### Step 2: Glazing (Glaze Technician)
+1. Mixes the glaze from the recipe.
+2. Fills each mould twice.
+
+### Step 3: Burning (Night Stoker)
+1. Lights the burners at dusk.
+2. Writes the temperature in the log.
+`)
+  expect(told).toEqual({
+    Setter: ['stack the pots on the shelves', 'report cracks to the Glaze Technician'],
+    'Glaze Technician': ['mix the glaze from the recipe', 'fill each mould twice'],
+    'Night Stoker': ['light the burners at dusk', 'write the temperature in the log'],
+  })
+})
+
+test('remarks in brackets after headings name nobody', () => {
+  const told = dutiesIn(`# Ferry timetable
+
+### Morning (winter)
+1. Check the tide table.
+2. Buy a ticket at the kiosk.
+
+### Evening (summer)
+1. Check the board.
+2. Wait for the bell.
+
+### Night (never)
+1. Call a taxi.
+2. Walk over the bridge.
+`)
+  expect(told).toEqual({})
+})
+
+test('a table of posts names them, and what the text says of one by that name is theirs', () => {
+  const told = dutiesIn(`# Lock keeping
+
+| Post | Appointed by | Course |
+|---|---|---|
+| Lock Manager | Board | two weeks |
+| Sluice Keeper | Lock Manager | one week |
+| Banker | Lock Manager | none |
+
+The Lock Manager signs the log every evening.
+
+Bankers hold the ropes and shut the gates by hand.
+`)
+  expect(told).toEqual({
+    'Lock Manager': ['sign the log every evening'],
+    Banker: ['hold the ropes and shut the gates by hand'],
+  })
+})

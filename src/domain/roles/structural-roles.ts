@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { bracketedOwners } from './bracketed-owners.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
 import { tellsDoing } from './parallel-lists.ts'
 import { onlyRole } from './only-role.ts'
@@ -270,7 +271,10 @@ export function titledRoles(text: string, sections: readonly Section[]): TitledR
     const { sure, ofAll } = sureOf.get(each.group) ?? { sure: new Set(), ofAll: 0 }
     return sure.has(each) || (sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole)
   })
-  return only ? [...found, { ...only, isRunIn: false }] : found
+  const owners = bracketedOwners(sections).flatMap(({ section, ...name }): TitledRole[] =>
+    section.heading ? [{ ...name, block: section.heading, isRunIn: false }] : [],
+  )
+  return [...found, ...owners, ...(only ? [{ ...only, isRunIn: false }] : [])]
 }
 
 /** "Handing out keys. Minutes of the council.": fragments after a name, of which enough tell doings. */

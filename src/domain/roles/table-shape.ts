@@ -174,12 +174,20 @@ export interface TableName {
   readonly aliases: readonly string[]
 }
 
+const postHead = /^(?:roles?|positions?|job(?: title)?s?|posts?|appointments?|offices?)$/i
+
+/** The cells below "Post" or "Appointment" in a table that says of each how it is filled, paid or trained for. */
+function postCells([head = [], ...body]: Table): (Cell | undefined)[] {
+  const column = head.findIndex((cell) => postHead.test(cell.text))
+  const cells = column < 0 ? [] : body.map((row) => row[column])
+  return sumOf(cells) >= cells.length * 0.7 ? cells : []
+}
+
 /** Names of roles that tables give, with or without a role noun. */
 export function tableRoleNames(blocks: readonly Block[]): TableName[] {
   return tablesOf(blocks).flatMap((table) => {
     const shape = shapeOf(table)
-    if (!shape) return []
-    return roleCells(table, shape).flatMap((cell): TableName[] => {
+    return (shape ? roleCells(table, shape) : postCells(table)).flatMap((cell): TableName[] => {
       if (!isNamed(cell)) return []
       const found = nameInTitle(cell.text, true)
       return found ? [{ name: found.name, aliases: found.aliases }] : []
