@@ -153,7 +153,7 @@ for (const [colorScheme, width] of [
       await expect(page.getByRole('button', { name: /^Start with/ })).toBeVisible()
       await goTo(page, 'Settings')
       await setNumber(page, 'New cards a day', '26')
-      await expect(page.getByText('Saved').first()).toBeVisible()
+      await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible()
       await goTo(page, 'Today')
       await startBundledDeck(page)
       await answerEasily(page, 26)
