@@ -46,10 +46,17 @@ const determiner =
 const who =
   /^(?:the\s+)?(?:professionals?|experts?|practitioners?|individuals|team members?|person|people|employees?|specialists?|workers?|holders?)\b/i
 
+const ofSome =
+  /^(?:(?:more|most) )?(?:senior|junior|deputy|assistant|other|oldest|eldest|first|second|third|next|newest|longest-serving|nearest|remaining|absent|outgoing|incoming)\s/i
+
 /** "Between meetings the Chair may ...": a lead that no comma parts from the subject. */
 const bareLead =
   /^(?:in|on|at|during|between|out of|outside|each|every|from|for|by|with(?:in|out)?|throughout|once|twice|then|here|below|above|under|upon|over|deep|up|down|inside|behind|only|before|after|until)\b/i
 const farthestSubject = 90
+
+/** "Should the driver be ill, ...": a condition without an "if", told with one. */
+const inverted =
+  /^should\s+((?:the|an?|any|no|this|that|your|our)\s[^,;]{2,60}?)\s+be\s+([^;]{2,60}?),\s+/i
 
 /** Removes what stands before the subject; keeps the last condition among it. */
 export function withoutLead(text: string): { rest: string; condition: string | null } {
@@ -57,6 +64,12 @@ export function withoutLead(text: string): { rest: string; condition: string | n
   let condition: string | null = null
   for (let step = 0; step < 5; step += 1) {
     const bare = rest.replace(discourse, '').replace(asRole, '')
+    const should = inverted.exec(bare)
+    if (should) {
+      condition = `if ${should[1] ?? ''} is ${should[2] ?? ''}`
+      rest = bare.slice(should[0].length)
+      continue
+    }
     const when = step > 0 && /^where/i.test(bare) ? null : conditional.exec(bare)
     const where = when ? null : scene.exec(bare)
     const lead = (when ?? where)?.[0] ?? ''
@@ -152,6 +165,8 @@ export function clauseAt(
       isSingular: false,
     }
   const bare = text.slice(lead.length)
+  // "The senior clerk" is not every clerk.
+  if (ofSome.test(bare)) return null
   const noun = who.exec(bare) ?? /^(?:[\p{L}-]+\s+)?([\p{L}-]+)/u.exec(bare)
   const isPointing = /\b(?:these|those|this|such|that)\s/i.test(lead)
   for (const word of [/^[\p{L}-]+/u.exec(bare)?.[0], noun?.[1]]) {

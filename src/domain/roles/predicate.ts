@@ -67,6 +67,7 @@ const isState = (duty: string): boolean => {
   if (verb === 'get')
     return /^get\s+(?:to|better|involved|used|ready|paid|more|older|into)\b/i.test(duty)
   if (verb === 'enter') return entersTrade.test(duty)
+  if (verb === 'care' || verb === 'worry') return /^\w+\s+about\b/.test(duty)
   return statesOnly.has(verb)
 }
 

@@ -16,7 +16,7 @@ export interface TitleName {
 
 const numbering = /^(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[A-Z][.)])\s+/
 /** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
-const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu})/u
+const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:·–—-]\s*|\s+)(?=\p{Lu})/u
 const labels =
   /^(?:(?:the\s+)?(?:(?:roles?|position|post|job)(?:\s+(?:title|description|profile|specification))?|title|vacancy|hiring|we[’']re hiring|wanted|profile|meet|introducing|about)(?:\s+(?:of|for))?(?:\s+\d{1,2})?\s*[:–—-]\s*|(?:meet|introducing|about)\s+(?:the|our|your)\s+|(?:the\s+)?(?:role|job|position|work|life|duties|responsibilit(?:y|ies)|tasks|powers|functions|expectations|key responsibilities|main duties)\s+(?:and\s+(?:duties|responsibilities|powers)\s+)?(?:of|for|on)\s+(?:(?:the|an?|our|each)\s+)?)/i
 const questions: readonly RegExp[] = [
@@ -72,6 +72,9 @@ const startsWithVerb = (name: string): boolean => {
 const common =
   /^(?:(?:general|further|other|additional|more|key|main|core|common|basic|related|important|final|quick|some)\s+)?(?:overview|introduction|intro|background|purpose|scope|summary|context|contents?|process|processes|notes?|details?|information|examples?|appendix|annex|references?|links?|resources?|history|changes?|changelog|versions?|contacts?|questions?|tools?|templates?|documents?|documentation|definitions?|terms?|glossary|policy|policies|principles|values|mission|vision|goals?|objectives?|aims?|rules|guidelines|schedule|timeline|agenda|meetings?|minutes|decisions?|decision[- ]making|voting|membership|elections?|levels?|location|hours|salary|pay|benefits|skills?|requirements?|qualifications?|experience|training|support|feedback|faqs?|help|status|setup|set-up|installation|usage|getting started|prerequisites|warnings?|tips|steps|method|methods|ingredients|results|conclusions?|discussion|thoughts|next|matrix|table|legend|escalation|communication|collaboration|meeting|structure|organi[sz]ation|people|team|teams|roles?|responsibilities|duties|tasks|positions?|the rest|everything else|misc(?:ellaneous)?|other|others|welcome|about|license|contributing|code of conduct|security|privacy|cookies|share|comments|tags|scope of (?:work|responsibility)|impact|autonomy|day to day|a typical day|working hours|start date|how it works|why|what|who|when|where)$/i
 
+/** "FAQs about actuaries", "Baker vs Chef", "Things a Host knows about wine": words of a heading, not of a name. */
+const notInName = /\b(?:faqs?|q&a|about|vs|versus|what|how|why|compared)\b/i
+
 function readTitle(title: string, isSure: boolean): TitleName | null {
   const aliases: string[] = []
   let text = plainText(title).replace(/[*_]/g, '').replace(numbering, '').trim()
@@ -109,12 +112,12 @@ function readTitle(title: string, isSure: boolean): TitleName | null {
   if (/[.?!;,"“”•=]|\d{3,}|^\d+$|https?:|@/.test(text) || (!isSure && common.test(text)))
     return null
   if (
-    /^(?:how|why|when|where|what|which|if|in|on(?!-)|at|by|for|from|to|with|as|is|are|do|does|not|no|and|or|we|you|they|it|this|that|these|there|let)\b/i.test(
+    /^(?:how|why|when|where|what|which|will|would|can|could|should|must|may|did|has|have|was|were|if|in|on(?!-)|at|by|for|from|to|with|as|is|are|do|does|not|no|and|or|we|you|they|it|this|that|these|there|let)\b/i.test(
       text,
     )
   )
     return null
-  if (!isSure && startsWithVerb(text)) return null
+  if (notInName.test(text) || (!isSure && startsWithVerb(text))) return null
   if (aboutRole.test(text)) return null
   const isWhole =
     plainText(whole)
