@@ -34,7 +34,6 @@ export const missWords: Readonly<Record<MissReason, string>> = {
   'too-little': 'There is too little in it to know.',
   'needs-english': 'This kind of card needs the grammar of English.',
   'asked-already': 'Another card asks nearly the same.',
-  'enough-cards': 'This responsibility has enough cards.',
   'kind-left-out': 'You left this kind of card out.',
   'passage-gone': 'Its passage is no longer in the document.',
 }

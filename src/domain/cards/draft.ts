@@ -29,6 +29,20 @@ export interface CardDraft {
   readonly score: number
 }
 
+/** What decides whether a duty's card would be kept. */
+type Kind = Pick<CardDraft, 'recipe' | 'type' | 'score'>
+
+/** What a further card would be to its duty: the only or best one, a second one, or none that is kept. */
+export type Room = 'best' | 'second' | null
+
+/** Which cards the duties of a document have, and which they would still keep. */
+export interface Rooms {
+  /** The room for a card of a kind, at the highest score that it may have. */
+  for(fact: Fact, kind: Kind): Room
+  /** Takes note of a draft that passed the checks. */
+  add(draft: CardDraft): void
+}
+
 /** What recipes work with. */
 export interface RecipeParts {
   readonly sourceId: string
@@ -38,6 +52,8 @@ export interface RecipeParts {
   readonly namesAnyRole: (text: string) => boolean
   /** Does a duty tell enough to ask whose it is? */
   readonly isTelling: (fact: Fact) => boolean
+  /** Which duties need further cards, given those that they have by then. */
+  readonly room: Pick<Rooms, 'for'>
   readonly reject: (recipe: string, target: string, reason: MissReason) => void
 }
 

@@ -7,7 +7,14 @@ import { contentOf, isSimilar, stemSetOf } from '#domain/roles/words.ts'
 import { suitsLanguage } from './any-language.ts'
 import { askableModel } from './askable.ts'
 import { faultOf, type CheckScope } from './check.ts'
-import { cardIdOf, toCard, withChoicesShuffled, type CardDraft, type RecipeParts } from './draft.ts'
+import {
+  cardIdOf,
+  toCard,
+  withChoicesShuffled,
+  type CardDraft,
+  type RecipeParts,
+  type Rooms,
+} from './draft.ts'
 import { withEvenKeys } from './key-position.ts'
 import { isLeftOut, roleFixesOf, type Fix } from './fix.ts'
 import { withHandWritten } from './hand-written.ts'
@@ -32,6 +39,7 @@ import { truths } from './recipes/truths.ts'
 import { written } from './recipes/written.ts'
 import type { MissReason } from './miss.ts'
 import type { GeneratedCard, Reject, RoleGen } from './rolegen.ts'
+import { createRooms } from './rooms.ts'
 import { select } from './select.ts'
 import { isTelling } from './telling.ts'
 import { createTruthIndex } from './truth.ts'
@@ -39,70 +47,85 @@ import { createTruthIndex } from './truth.ts'
 const version = '1.0.0'
 
 /** Two cards of one type that ask nearly the same are one; the first of them stays. */
-function withoutTwins(drafts: readonly CardDraft[], parts: RecipeParts): CardDraft[] {
+function createTwins(): (draft: CardDraft) => boolean {
   // Twins have the same answer, so only those with the same answer are compared.
   const kept = new Map<string, ReadonlySet<string>[]>()
-  return drafts.filter((draft) => {
+  return (draft) => {
     const stems = stemSetOf(draft.prompt)
     const key = `${draft.type}/${String(draft.answer ?? '')}`
-    const others = kept.get(key) ?? []
-    if (others.some((other) => isSimilar(other, stems, 0.8))) {
-      parts.reject(draft.recipe, draft.target[0] ?? '', 'asked-already')
-      return false
-    }
-    others.push(stems)
-    kept.set(key, others)
-    return true
-  })
+    const others = kept.get(key)
+    if (others?.some((other) => isSimilar(other, stems, 0.8))) return true
+    if (others) others.push(stems)
+    else kept.set(key, [stems])
+    return false
+  }
 }
 
-/** Every recipe's drafts, in the order in which they are looked at. */
-function draftsOf(all: RecipeParts): CardDraft[] {
+/** Tells what is wrong with a draft, for the list of what was not made; null when nothing is. */
+type Judge = (draft: CardDraft) => MissReason | null
+
+/**
+ * Every recipe's drafts that pass, in the order in which they are looked at. Recipes are asked by the worth of their
+ * cards: a duty that has enough of them is not asked for again.
+ */
+function draftsOf(all: RecipeParts, room: Rooms, judge: Judge): CardDraft[] {
   const truth = createTruthIndex(all.model)
   const parts = { ...all, model: askableModel(all.model) }
-  return [
-    ...written(parts),
-    ...raci(parts),
-    ...definition(parts),
-    ...labelHow(all),
-    ...faq(parts),
-    ...compare(parts),
-    ...boundaries(parts),
-    ...respRole(parts, truth),
-    ...roleResp(parts, truth),
-    ...roleDoes(parts),
-    ...cloze(parts),
-    ...match(parts, truth),
-    ...lists(parts),
-    ...steps(parts),
-    ...skills(parts),
-    // A statement to judge is safe for every duty: the last resort for those that are too vague for other kinds.
-    ...truths(all, truth),
+  const pass = (drafts: Iterable<CardDraft>): CardDraft[] => {
+    const good: CardDraft[] = []
+    for (const draft of drafts) {
+      const fault = judge(draft)
+      if (fault === null) {
+        room.add(draft)
+        good.push(draft)
+      } else parts.reject(draft.recipe, draft.target[0] ?? '', fault)
+    }
+    return good
+  }
+  const first = [
+    pass(written(parts)),
+    pass(raci(parts)),
+    pass(definition(parts)),
+    pass(labelHow(all)),
+    pass(faq(parts)),
+    pass(compare(parts)),
+    pass(boundaries(parts)),
+    pass(respRole(parts, truth)),
   ]
+  const ofObject = [pass(roleDoes(parts)), pass(cloze(parts))]
+  const others = [
+    pass(match(parts, truth)),
+    pass(lists(parts)),
+    pass(steps(parts)),
+    pass(skills(parts)),
+  ]
+  const ofRole = pass(roleResp(parts, truth))
+  // A statement to judge is safe for every duty: the last resort for those that are too vague for other kinds.
+  const last = pass(truths(all, truth))
+  return [...first.flat(), ...ofRole, ...ofObject.flat(), ...others.flat(), ...last]
 }
 
 /** What of the drafts passes the checks, and of that the best. */
 function cardsOf(
-  drafts: readonly CardDraft[],
   parts: RecipeParts,
+  room: Rooms,
   { language, fixes }: { readonly language: string; readonly fixes: readonly Fix[] },
 ): GeneratedCard[] {
   const scope: CheckScope = {
     roleStems: contentOf(parts.model.roles.map((role) => role.name).join(' ')),
   }
-  const leave = (draft: CardDraft, reason: MissReason) =>
-    parts.reject(draft.recipe, draft.target[0] ?? '', reason)
-  const whyNot = (draft: CardDraft): MissReason | null => {
+  const faultIn: Judge = (draft) => {
     if (isLeftOut(fixes, draft.recipe, () => cardIdOf(draft, parts))) return 'kind-left-out'
     if (draft.recipe.startsWith('written.')) return null
     return suitsLanguage(draft.recipe, language) ? faultOf(draft, scope) : 'needs-english'
   }
-  const good = drafts.filter((draft) => {
-    const fault = whyNot(draft)
-    if (fault !== null) leave(draft, fault)
-    return fault === null
-  })
-  const chosen = withEvenKeys(select(withoutTwins(good, parts), leave).map(withChoicesShuffled))
+  const isTwin = createTwins()
+  const drafts = draftsOf(
+    parts,
+    room,
+    (draft) => faultIn(draft) ?? (isTwin(draft) ? 'asked-already' : null),
+  )
+  const chosen = withEvenKeys(select(drafts).map(withChoicesShuffled))
   const cards = chosen.map((draft) => toCard(draft, parts))
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 }
@@ -131,19 +154,19 @@ export function generate(
   const rejects: Reject[] = []
   const roles = new Map(model.roles.map((role) => [role.id, role]))
   const roleStems = contentOf(model.roles.map((role) => role.name).join(' '))
+  const room = createRooms()
   const parts: RecipeParts = {
     sourceId: document.sourceId,
     model,
     roleOf: (id) => roles.get(id),
     isTelling: (fact) => isTelling(fact, roleStems),
+    room,
     namesAnyRole: namesOneOf(model.roles.flatMap((role) => [role.name, ...role.aliases])),
     reject: (recipe, target, reason) => rejects.push({ recipe, target, reason }),
   }
-  const drafts = draftsOf(parts)
-  onProgress(0.8)
   const foreign: Notice[] = language === 'en' ? [] : [{ code: 'not_english', params: { language } }]
   const notices = [...repairs, ...foreign]
-  const generated = cardsOf(drafts, parts, { language, fixes })
+  const generated = cardsOf(parts, room, { language, fixes })
   const cards = withOwnWords(generated, parts)
   onProgress(1)
   const gen: RoleGen = {

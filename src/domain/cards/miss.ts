@@ -34,7 +34,6 @@ export const missReasons = [
   'needs-english',
   // of the deck
   'asked-already',
-  'enough-cards',
   'kind-left-out',
   'passage-gone',
 ] as const

@@ -1,20 +1,22 @@
 import type { CardDraft } from './draft.ts'
-import type { MissReason } from './miss.ts'
-
-/** Tells why a draft was left out. */
-type Leave = (draft: CardDraft, reason: MissReason) => void
 
 const perFact = 2
 /** The same question over and over would teach to tell answers apart by their look. */
-const roleRespPerRole = 2
+export const mostOfScarce = 2
+export const isScarce = (recipe: string): boolean => recipe === 'role-resp.mcq'
+/** A second card of a duty has to be good. */
+export const leastOfSecond = 0.7
 /** Gaps are the weakest kind of question. */
 const clozeShare = 0.1
 
-const isAbout = (draft: CardDraft): boolean => draft.target[0]?.startsWith('r-') ?? false
 const isSet = ({ recipe }: CardDraft) => recipe.startsWith('list.') || recipe.startsWith('match.')
+/** Is a draft about one duty, rather than about a list, a skill or a role? */
+export const isAboutDuty = (draft: CardDraft): boolean =>
+  (draft.target[0]?.startsWith('r-') ?? false) && !isSet(draft)
 /** A gap for a term is better than a statement that is true, and worse than one to find wrong. */
-const isWeakGap = ({ type, score }: CardDraft) => type === 'cloze' && score < 0.7
-const isLastResort = (draft: CardDraft) => draft.type === 'tf' || isWeakGap(draft)
+type Standing = Pick<CardDraft, 'type' | 'score'>
+const isWeakGap = ({ type, score }: Standing) => type === 'cloze' && score < 0.7
+export const isLastResort = (draft: Standing): boolean => draft.type === 'tf' || isWeakGap(draft)
 const lastResort = (own: readonly CardDraft[]) =>
   own.find(({ recipe }) => recipe === 'tf.swap') ??
   own.find(isWeakGap) ??
@@ -25,23 +27,20 @@ const lastResort = (own: readonly CardDraft[]) =>
  * second one of another kind where that is good; a statement to judge only where nothing else could be asked.
  * @param drafts those that passed the checks, in the order of the document
  */
-export function select(drafts: readonly CardDraft[], leave: Leave): CardDraft[] {
-  const others = new Set(drafts.filter((draft) => !isAbout(draft) || isSet(draft)))
+export function select(drafts: readonly CardDraft[]): CardDraft[] {
+  const others = new Set(drafts.filter((draft) => !isAboutDuty(draft)))
   const byFact = [
-    ...Map.groupBy(
-      drafts.filter((draft) => isAbout(draft) && !isSet(draft)),
-      (draft) => draft.target[0],
-    ).values(),
+    ...Map.groupBy(drafts.filter(isAboutDuty), (draft) => draft.target[0]).values(),
   ].map((own) => own.toSorted((a, b) => b.score - a.score))
 
   const chosen = new Set<CardDraft>()
-  const roleResp = new Map<string, number>()
+  const scarce = new Map<string, number>()
   const mayTake = (draft: CardDraft) =>
-    draft.recipe !== 'role-resp.mcq' || (roleResp.get(draft.role ?? '') ?? 0) < roleRespPerRole
+    !isScarce(draft.recipe) || (scarce.get(draft.role ?? '') ?? 0) < mostOfScarce
   const take = (draft: CardDraft) => {
     chosen.add(draft)
-    if (draft.recipe === 'role-resp.mcq')
-      roleResp.set(draft.role ?? '', (roleResp.get(draft.role ?? '') ?? 0) + 1)
+    if (isScarce(draft.recipe))
+      scarce.set(draft.role ?? '', (scarce.get(draft.role ?? '') ?? 0) + 1)
   }
 
   for (const own of byFact) {
@@ -57,7 +56,7 @@ export function select(drafts: readonly CardDraft[], leave: Leave): CardDraft[] 
         mine.length < perFact &&
         !chosen.has(draft) &&
         !isLastResort(draft) &&
-        draft.score >= 0.7 &&
+        draft.score >= leastOfSecond &&
         mine.every((each) => each.type !== draft.type) &&
         (draft.type !== 'cloze' || gaps < mostGaps) &&
         mayTake(draft)
@@ -65,9 +64,6 @@ export function select(drafts: readonly CardDraft[], leave: Leave): CardDraft[] 
       if (draft.type === 'cloze') gaps += 1
       take(draft)
     }
-  }
-  for (const draft of byFact.flat()) {
-    if (!chosen.has(draft)) leave(draft, 'enough-cards')
   }
   return drafts.filter((draft) => chosen.has(draft) || others.has(draft))
 }

@@ -39,12 +39,15 @@ interface Uses {
   readonly anywhere: number
 }
 
+const withTail = 0.82
+const atBest = { recipe: 'role-does.basic', type: 'basic', score: withTail } as const
+
 /** The role stands in the question, so that duties which several roles share are safe. */
-export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
+export function roleDoes({ model, roleOf, room }: RecipeParts): CardDraft[] {
   const usesOf = wordCounts(model.facts)
   return model.facts.flatMap((fact): CardDraft[] => {
     const role = roleOf(fact.role)
-    if (!role || fact.form !== 'phrase') return []
+    if (!role || fact.form !== 'phrase' || room.for(fact, atBest) === null) return []
     const uses = (verbRow(fact.text)?.verbs ?? []).map((verb) => usesOf(fact, verb))
     const tail = tailQuestion(fact, does(role))
     const draft =
@@ -64,7 +67,7 @@ export function roleDoes({ model, roleOf }: RecipeParts): CardDraft[] {
         role: fact.role,
         prov: withRole(fact, role),
         bloom: 'understand',
-        score: tail ? 0.82 : 0.74,
+        score: tail ? withTail : 0.74,
       },
     ]
   })

@@ -20,12 +20,13 @@ import {
 import { sentenceOf, the } from '../wording.ts'
 
 const longest = 24
+const worthOf = (fact: Fact): number => 0.66 + (fact.isListed ? 0.08 : 0)
 
 /** "Which of these is a responsibility of the R?": two duties of other roles that R surely does not have. */
-export function roleResp(
-  { model, roleOf, reject, namesAnyRole, isTelling }: RecipeParts,
+export function* roleResp(
+  { model, roleOf, reject, namesAnyRole, isTelling, room }: RecipeParts,
   truth: TruthIndex,
-): CardDraft[] {
+): Generator<CardDraft> {
   const phrases = model.facts.filter(
     (fact) =>
       fact.form === 'phrase' &&
@@ -58,7 +59,9 @@ export function roleResp(
         worth:
           hidden(clues, other.text) +
           (other.isListed ? 0.5 : 0) +
-          (truth.kinship(role.id, other) > 0 ? 0.5 : 0) -
+          (truth.kinship(role.id, other) > 0 ? 0.5 : 0) +
+          // A longer one than the right one, so that the right one is not the longest too often.
+          (other.text.length >= fact.text.length ? 0.8 : 0) -
           0.6 * uses.of(other.id),
       }))
       .sort((a, b) => b.worth - a.worth)
@@ -75,9 +78,9 @@ export function roleResp(
     return chosen
   }
 
-  return phrases.flatMap((fact): CardDraft[] => {
+  const draftOf = (fact: Fact): CardDraft | null => {
     const role = roleOf(fact.role)
-    if (!role) return []
+    if (!role) return null
     const prompt = `Which of these is a responsibility of ${the(role)}?`
     const chosen = othersFor(fact, role, prompt)
     const texts = chosen.map((other) => optionText(other.text))
@@ -87,7 +90,7 @@ export function roleResp(
       clangs(prompt, fact.text, texts)
     ) {
       reject('role-resp.mcq', fact.id, 'no-safe-options')
-      return []
+      return null
     }
     for (const other of chosen) uses.add(other.id)
     const options = [optionOf(fact, true), ...chosen.map((other) => optionOf(other, false))]
@@ -95,21 +98,28 @@ export function roleResp(
       const owner = roleOf(other.role)
       return owner ? [sentenceOf(owner, other)] : []
     })
-    return [
-      {
-        recipe: 'role-resp.mcq',
-        type: 'mcq',
-        prompt,
-        answer: optionText(fact.text),
-        choices: options,
-        shuffle: `role-resp/${fact.id}`,
-        explanation: [sentenceOf(role, fact), ...others].join(' '),
-        target: [fact.id],
-        role: role.id,
-        prov: withRole(fact, role),
-        bloom: 'remember',
-        score: 0.66 + (fact.isListed ? 0.08 : 0),
-      },
-    ]
-  })
+    return {
+      recipe: 'role-resp.mcq',
+      type: 'mcq',
+      prompt,
+      answer: optionText(fact.text),
+      choices: options,
+      shuffle: `role-resp/${fact.id}`,
+      explanation: [sentenceOf(role, fact), ...others].join(' '),
+      target: [fact.id],
+      role: role.id,
+      prov: withRole(fact, role),
+      bloom: 'remember',
+      score: worthOf(fact),
+    }
+  }
+
+  // Of a role only a few are kept, so that duties with no better question come first.
+  for (const wanted of ['best', 'second'] as const) {
+    for (const fact of phrases) {
+      const kind = { recipe: 'role-resp.mcq', type: 'mcq', score: worthOf(fact) } as const
+      const draft = room.for(fact, kind) === wanted ? draftOf(fact) : null
+      if (draft) yield draft
+    }
+  }
 }

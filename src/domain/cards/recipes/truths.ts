@@ -11,6 +11,7 @@ import { someFrom, withRole } from './options.ts'
 import { clauseOf, sentenceOf, the } from '../wording.ts'
 
 const longest = 28
+const kind = { recipe: 'tf.true', type: 'tf', score: 0.62 } as const
 
 /** With whom somebody works and to whom somebody reports is no duty. */
 const isRelation = (duty: string) =>
@@ -31,11 +32,13 @@ const falseShare = 0.65
  * name a role that surely does not have the duty, and their explanation says whose it is.
  */
 export const truths = (
-  { model, roleOf, reject, isTelling }: RecipeParts,
+  { model, roleOf, reject, isTelling, room }: RecipeParts,
   truth: TruthIndex,
 ): CardDraft[] => {
   const nameStems = contentOf(model.roles.map(namesOf).join(' '))
-  return model.facts.map(byTitle).flatMap((fact): CardDraft[] => {
+  return model.facts.flatMap((told): CardDraft[] => {
+    if (room.for(told, kind) === null) return []
+    const fact = byTitle(told)
     const role = roleOf(fact.role)
     if (!role || isSlogan(fact.text) || isDangling(fact.text) || isNoDeed(fact.text)) return []
     // Names of roles alone are whom it works with.
@@ -50,7 +53,7 @@ export const truths = (
       role: fact.role,
       prov: withRole(fact, role),
       bloom: 'remember' as const,
-      score: 0.62,
+      score: kind.score,
     }
     const share = Number.parseInt(digestOf(`truth/${fact.id}`, 4), 16) / 0xffff
     const [other] =
