@@ -24,7 +24,7 @@ import { redoStep } from './redo-step.ts'
 import { withdrawContest } from './settle-contest.ts'
 import { undoStep } from './undo-step.ts'
 
-/** A thousand took 26, 43 and 43 seconds; fewer in the everyday suite. */
+/** A thousand of each took 16, 29 and 25 seconds on two busy cores (REMIT_HISTORIES=1000); fewer in the everyday suite. */
 const histories = Number(process.env.REMIT_HISTORIES ?? 120)
 const cardIds = sampleGen().cards.map((card) => card.id)
 const shared = sampleCollection()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choose, isChosen, isRight, type Choosing } from './choosing.ts'
 import { hintOf } from './hint.ts'
-import { compareTyped, isTypeable, markTyped } from './typed-answer.ts'
+import { compareTyped, isComparable, isTypeable, markTyped } from './typed-answer.ts'
 
 const press = (question: Choosing, ...options: number[]) =>
   options.reduce<readonly number[]>((chosen, option) => choose(question, chosen, option), [])
@@ -92,6 +92,13 @@ describe('a typed answer', () => {
         expect(of('same', 'extra').toLowerCase()).toBe(typed.trim().toLowerCase())
       }),
     )
+  })
+
+  test('is shown within the right one only where they have enough in common', () => {
+    const compared = (answer: string, typed: string) => isComparable(compareTyped(answer, typed))
+    expect(compared('wounds', 'woundz')).toBe(true)
+    expect(compared('wounds', 'injuries')).toBe(false)
+    expect(compared('Data Engineer', 'Senior Data Engineer')).toBe(true)
   })
 
   test('is asked for only where it is short', () => {

@@ -103,6 +103,13 @@ export function compareTyped(answer: string, typed: string): Stretch[] {
   return stretches
 }
 
+/** Have the two texts so much in common that showing one within the other helps? Else each is read better by itself. */
+export function isComparable(stretches: readonly Stretch[]): boolean {
+  const lengthOf = (...kinds: Stretch['kind'][]) =>
+    stretches.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? text.length : 0), 0)
+  return lengthOf('same') * 2 >= Math.max(lengthOf('same', 'missing'), lengthOf('same', 'extra'))
+}
+
 /** Is an answer short enough to be typed? */
 export const isTypeable = (answer: string): boolean =>
   answer.length <= 60 && wordsOf(answer).length <= 6 && wordsOf(answer).length > 0
