@@ -153,12 +153,15 @@ export function createListingStore(db: Db) {
     /** The numbers of the cards that fit, in order. */
     find({ condition, order, isDescending, day }: Listing): number[] {
       const { join, by } = orders[order]
-      const sql = `
-        select card_listing.n
-        from card_listing
-        ${join}
-        where ${condition.sql}
-        ${by(isDescending ? 'desc' : 'asc').replaceAll('@day', String(Math.trunc(day)))}`
+      const sorted = by(isDescending ? 'desc' : 'asc').replaceAll('@day', String(Math.trunc(day)))
+      const found = `from card_listing where ${condition.sql}`
+      // What fits is found first: left to itself, the planner may begin with what it is sorted by and ask the index
+      // of words anew for each card.
+      const sql =
+        join === ''
+          ? `select card_listing.n ${found} ${sorted}`
+          : `with found as materialized (select n, card_id, deck_id ${found})
+            select card_listing.n from found as card_listing cross ${join} ${sorted}`
       return db
         .prepare<(string | number)[], number>(sql)
         .pluck()

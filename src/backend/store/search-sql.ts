@@ -11,6 +11,8 @@ export interface Condition {
 /** What a search means in this collection at this moment. */
 export interface SearchMeaning {
   readonly day: StudyDay
+  /** Words or tags are looked for, beside whatever else. */
+  readonly hasWords: boolean
   /** Learning cards due until then count as due. */
   readonly dueUntil: EpochMs
   /** Days until recall falls to this fraction, of a card with a stability of one day. */
@@ -34,8 +36,12 @@ const joined = (parts: readonly Condition[], word: 'and' | 'or'): Condition => (
   sql: `(${parts.map((part) => part.sql).join(` ${word} `)})`,
   values: parts.flatMap((part) => part.values),
 })
+/**
+ * By the number of a card the index of words leads to it. The plus signs keep the planner from looking up ids beside
+ * numbers: it would try each of the one with each of the other.
+ */
 const ofMemory = (sql: string, ...values: number[]): Condition => ({
-  sql: `card_listing.card_id in (select card_id from memory where ${sql})`,
+  sql: `+card_listing.card_id in (select card_id from memory where ${sql})`,
   values,
 })
 const withStatus = (status: string): Condition => ({
@@ -103,12 +109,12 @@ function inState(state: SearchState, { day, dueUntil }: SearchMeaning): Conditio
       return ofMemory(waitsAsLeech)
     case 'edited':
       return {
-        sql: 'card_listing.card_id in (select card_id from card where edit_json is not null)',
+        sql: '+card_listing.card_id in (select card_id from card where edit_json is not null)',
         values: [],
       }
     case 'pinned':
       return {
-        sql: 'card_listing.card_id in (select card_id from card_decision where is_pinned = 1)',
+        sql: '+card_listing.card_id in (select card_id from card_decision where is_pinned = 1)',
         values: [],
       }
     case 'buried':
@@ -143,7 +149,7 @@ function recalled(compare: Comparison, value: number, meaning: SearchMeaning): C
   const gone = 'state <> ? and (? - last_study_day) / stability'
   const after = (recall: number) => meaning.daysUntil(recall)
   const of = (sql: string, ...values: number[]): Condition => ({
-    sql: `card_listing.card_id in (select card_id from memory where ${gone} ${sql})`,
+    sql: `+card_listing.card_id in (select card_id from memory where ${gone} ${sql})`,
     values: ['new', meaning.day, ...values],
   })
   // Nobody means the last digit: equal is what is shown as the same whole percent.
@@ -204,7 +210,10 @@ export function conditionOf(search: Search, meaning: SearchMeaning): Condition {
     case 'tag':
       return tagged(search.name, search.isPrefix)
     case 'deck':
-      return inJson('card_listing.deck_id', meaning.decks(search.name, search.isPrefix))
+      return inJson(
+        `${meaning.hasWords ? '+' : ''}card_listing.deck_id`,
+        meaning.decks(search.name, search.isPrefix),
+      )
     case 'role':
       return {
         sql: `(card_listing.source_id, ifnull(card_listing.role_id, '')) in (

@@ -20,10 +20,17 @@ const sameName = (name: string, isPrefix: boolean) => {
     isPrefix ? other.toLowerCase().startsWith(wanted) : other.toLowerCase() === wanted
 }
 
-function meaningOf(context: Context, now: Now, typed: string): SearchMeaning {
+const hasWords = (search: Search): boolean => {
+  if (search.find === 'all' || search.find === 'any') return search.of.some(hasWords)
+  if (search.find === 'not') return hasWords(search.of)
+  return search.find === 'text' || search.find === 'tag'
+}
+
+function meaningOf(context: Context, now: Now, search: Search, typed: string): SearchMeaning {
   const formulas = createFormulas(context.model.params)
   return {
     day: now.day,
+    hasWords: hasWords(search),
     dueUntil: now.at + learnAheadMs,
     daysUntil: (recall) => formulas.interval(1, Math.max(0, recall)),
     decks(name, isPrefix) {
@@ -90,7 +97,7 @@ export function searchCondition(
   if (!search || !asksForPutAway(search)) {
     parts.push({ sql: "card_listing.status in ('active', 'contested', 'suspended')", values: [] })
   }
-  if (search) parts.push(conditionOf(search, meaningOf(context, now, typed)))
+  if (search) parts.push(conditionOf(search, meaningOf(context, now, search, typed)))
   return {
     sql: parts.map((part) => part.sql).join(' and ') || 'true',
     values: parts.flatMap((part) => part.values),

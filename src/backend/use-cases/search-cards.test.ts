@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLeech } from '#domain/study/leech.ts'
+import { readSearch } from '#domain/search/read-search.ts'
+import { readNow } from '../context.ts'
 import { write } from '../store/open.ts'
 import { sampleCollection } from '../testing/sample.ts'
 import { actOnCards } from './act-on-cards.ts'
 import { answerCard } from './answer-card.ts'
 import { removeDeck } from './change-decks.ts'
 import { contestCard } from './contest-card.ts'
+import { searchCondition } from './meaning-of.ts'
 import { getSearchTerms, searchCards } from './search-cards.ts'
 
 const dayMs = 86_400_000
@@ -218,6 +221,30 @@ test('a window shows its part of the list, whatever the order', () => {
   expect(search('', { order: 'due', isDescending: true }).rows[0]?.cardId).toBe(first.cardId)
   const byQuestion = search('kind:basic', { order: 'question', isDescending: true }).rows
   expect(byQuestion[0]?.prompt).toBe('What is duty 9?')
+})
+
+test('no search tries each hit of the one kind with each of the other', () => {
+  const { context } = collection()
+  const terms = [
+    'word',
+    'is:due',
+    'tag:x',
+    'deck:sample',
+    'is:edited',
+    'prop:recall<1',
+    'role:role*',
+  ]
+  const pairs = terms.flatMap((a) => terms.flatMap((b) => [`${a} ${b}`, `${a} (${b} or other)`]))
+  for (const typed of [...terms, ...pairs]) {
+    const search = readSearch(typed)
+    const { sql, values } = searchCondition(context, readNow(context), { search, typed })
+    const plan = context.db
+      .prepare<(string | number)[], { detail: string }>(
+        `explain query plan select n from card_listing where ${sql} order by prompt_start`,
+      )
+      .all(...values)
+    expect(plan.map((step) => step.detail).join(), typed).not.toMatch(/=\? AND rowid=\?/)
+  }
 })
 
 test('a list is found anew as soon as anything changed', () => {

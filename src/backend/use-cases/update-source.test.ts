@@ -10,6 +10,7 @@ import { createContext, newId, readNow, type Context } from '../context.ts'
 import { openMemoryCollection } from '../store/open.ts'
 import { countingRandom, standingClock, type MovableClock } from '../testing/sample.ts'
 import { answerCard } from './answer-card.ts'
+import { changeCards } from './change-cards.ts'
 import { contestCard } from './contest-card.ts'
 import { listDecks } from './list-decks.ts'
 import { openSession } from './open-session.ts'
@@ -271,6 +272,19 @@ describe('a changed document', () => {
     update(handbook)
     expect(names()).toEqual(['Bakery', 'Head Baker', 'Shop Manager', 'Delivery Driver'])
     expect(listDecks(context)[2]?.cardCount).toBeGreaterThan(0)
+  })
+
+  test('leaves a card where the learner moved it, with the tags that they gave it', () => {
+    const { card } = cardAbout('within two days')
+    const top = context.decks.ofSource(sourceId)?.deckId ?? ''
+    const change = (kind: Parameters<typeof changeCards>[1]['change']) =>
+      changeCards(context, { changeId: newId(context), cardIds: [card.cardId], change: kind })
+    expect(stateOf(card.cardId).deckId).not.toBe(top)
+    change({ kind: 'move', deckId: top })
+    change({ kind: 'tag', tag: 'exam', on: true })
+    update(threeDays)
+    expect(stateOf(card.cardId).deckId).toBe(top)
+    expect(context.cardChanges.withTag([card.cardId], 'EXAM')[0]?.tag).toBe('exam')
   })
 
   test('brings back a deck that was removed', () => {

@@ -32,7 +32,7 @@ export const orderOf: Partial<Record<ColumnName, CardOrder>> = {
 
 /** The least width of a column in rem, and its share of what is left. */
 const widths: Record<ColumnName, readonly [least: number, share: number]> = {
-  question: [14, 3],
+  question: [11, 3],
   answer: [12, 2],
   deck: [8, 1],
   kind: [9, 0],
