@@ -113,10 +113,12 @@ export function getChanges(
  * own wording stands over one that they have not seen. Before is how they knew it, after how the document has it now.
  */
 export function openChangeOf(context: Context, cardId: string): CardUpdate | null {
+  // Nearly all cards never changed: for them the log is not read.
+  const changes = context.versions.changesOfCard(cardId)
+  if (changes.length === 0) return null
   const open = new Set(context.versions.openDues(cardId))
   const card = context.cards.find(cardId)
   if (!card || (open.size === 0 && !card.isEditBehind)) return null
-  const changes = context.versions.changesOfCard(cardId)
   const first =
     changes.find((change) => change.dueId !== null && open.has(change.dueId)) ?? changes.at(-1)
   if (!first) return null
