@@ -60,12 +60,17 @@ describe('no card is made of', () => {
     expect([gen.roles, gen.cards]).toEqual([[], []])
   })
 
-  test.each(['licence', 'manual', 'changelog', 'contract', 'tale'] as const)(
-    'a %s, whose sentences or lists look like duties one by one',
-    (kind) => {
-      expect(parseProse(others[kind], 's').facts).not.toEqual([])
-    },
-  )
+  test.each([
+    'licence',
+    'manual',
+    'changelog',
+    'contract',
+    'tale',
+    'libraryGuide',
+    'designNote',
+  ] as const)('a %s, whose sentences or lists look like duties one by one', (kind) => {
+    expect(parseProse(others[kind], 's').facts).not.toEqual([])
+  })
 })
 
 test('long lists below the names of jobs are about roles, although they speak of no person', () => {
@@ -77,4 +82,26 @@ test('long lists below the names of jobs are about roles, although they speak of
     ),
   )
   expect(gen.roles.map((role) => role.name)).toEqual(['Valve Inspector', 'Tank Painter'])
+})
+
+test('people are read about although a program knows their roles by name', () => {
+  const gen = read(`# On call for the data platform
+
+## Scribe
+
+- Writes down who did what, with the time.
+- Posts the notes for colleagues who come on shift later.
+
+## Commander
+
+- Decides whether a server is taken out of service.
+- Hands over to the next commander at the end of the shift.
+
+\`\`\`sh
+incident assign --scribe sam --commander lee   # everybody in the team may do this
+\`\`\`
+
+A \`scribe\` who leaves the call tells the \`commander\` first, so that somebody else in the team can take the notes.
+`)
+  expect(gen.roles.map((role) => role.name)).toEqual(['Scribe', 'Commander'])
 })

@@ -1,5 +1,6 @@
 import { looksLikePerson, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import type { Fact, RoleModel } from './model.ts'
+import { areNamedThings } from './named-things.ts'
 import { isProductManual } from './product-manual.ts'
 import { subjectAround } from './subject-matter.ts'
 
@@ -40,10 +41,15 @@ const opening = 120
  */
 export function isAboutRoles(text: string, model: RoleModel, language: string): boolean {
   const { roles, facts, comparisons, assignments, written } = model
-  if (comparisons.length + assignments.length + written.length > 0) return true
+  if (written.length > 0) return true
+  const areThings = areNamedThings(
+    text,
+    roles.map(({ name }) => name),
+  )
+  const subject = subjectAround(text, placesOf(facts), areThings)
+  if (areThings && subject === 'machine') return false
+  if (comparisons.length + assignments.length > 0) return true
   if (isProductManual(text)) return false
-  const places = placesOf(facts)
-  const subject = subjectAround(text, places)
   if (subject !== 'people' && subject !== 'unclear') return false
   const duties = Map.groupBy(facts, ({ role }) => role)
   // A job's name with a duty counts, and so does any name ("Pot wash") with two.

@@ -148,3 +148,52 @@ ${rain}
 The inspector looks at his watch, and the coachman waits for him at the gate.
 ${rain}`,
 ).join('\n\n')
+
+export const libraryGuide = `# larder
+
+An actor library with few moving parts.
+
+| Component | Responsibility | Lives in |
+|---|---|---|
+| Supervisor | Restarts actors that crash | root process |
+| Courier | Delivers messages to mailboxes | thread pool |
+| Registrar | Keeps the names of all actors | root process |
+
+## The supervisor
+
+\`\`\`python
+from larder import Supervisor, Courier
+
+supervisor = Supervisor(couriers=4)
+\`\`\`
+
+The supervisor owns the actors below it. It stops an actor that raises three exceptions in a row. The supervisor is responsible
+for closing sockets, and the courier returns messages that nobody wants. A courier must never block its thread.
+
+## Roles
+
+- The registrar hands out names.
+- The courier retries each delivery with a longer delay.
+`
+
+export const designNote = `# How the render farm works
+
+The **dispatcher** is a daemon that hands frames to workers. A **worker** is a process on one of the servers. The **janitor** is
+just a script.
+
+## Dispatcher
+
+- reads the configuration of each scene
+- assigns frames to workers by their number of threads
+- retries a frame three times
+
+## Worker
+
+- loads the textures into memory
+- writes pixels to the buffer and sends the file back
+
+## Janitor
+
+- deletes files that are older than a week
+- reports its crashes to the dispatcher
+`

@@ -5,6 +5,8 @@ import { licenceWords, machineWords, peopleWords, sharedNames } from './lexicon/
 interface SubjectMatter {
   readonly words: number
   readonly people: number
+  /** Of those, words that no program's text has for its parts: "staff", but neither "job" nor "worker". */
+  readonly humans: number
   readonly machines: number
   readonly licences: number
 }
@@ -14,6 +16,10 @@ const codeSign =
   /[a-z][A-Z]|\w_\w|^--?[a-z]|\(\)|\.(?:c|h|js|py|sh|ts|txt|so|conf)\b|^0x[\da-f]|^https?:|^<[a-z]+>|[{};]$|^\d+\.\d+\.\d+/
 const wordsAndSigns = /[^\s,:"“”]+/g
 const outerMarks = /^[^\p{L}]+|[^\p{L}]+$/gu
+
+const wordsOfPrograms =
+  /^(?:jobs?|roles?|responsib\w+|accountab\w+|dut(?:y|ies)|clients?|members?|who|whose)$/
+const isHuman = (word: string): boolean => peopleWords.has(word) && !wordsOfPrograms.test(word)
 
 const isPerson = (word: string): boolean => {
   if (peopleWords.has(word)) return true
@@ -25,6 +31,7 @@ const isPerson = (word: string): boolean => {
 function subjectMatterOf(text: string): SubjectMatter {
   let all = 0
   let people = 0
+  let humans = 0
   let machines = 0
   let licences = 0
   for (const [sign] of text.matchAll(wordsAndSigns)) {
@@ -32,6 +39,7 @@ function subjectMatterOf(text: string): SubjectMatter {
     if (codeSign.test(sign)) machines += 1
     if (word === '') continue
     all += 1
+    if (isHuman(word)) humans += 1
     if (isPerson(word)) people += 1
     else if (machineWords.has(word)) machines += 1
     else if (licenceWords.has(word)) licences += 1
@@ -40,6 +48,7 @@ function subjectMatterOf(text: string): SubjectMatter {
   return {
     words: all,
     people: perThousand(people),
+    humans: perThousand(humans),
     machines: perThousand(machines),
     licences: perThousand(licences),
   }
@@ -75,6 +84,8 @@ function surroundingsOf(text: string, places: readonly Place[]): string {
 const fewestWords = 120
 const fewestPeople = 15
 const manyMachines = 25
+/** So many are enough where the names are those of a program's parts. */
+const someMachines = 15
 const manyLicences = 20
 
 /** Of a text with fewer duties among a thousand words around them, none was meant as one: novels, reports, travel. */
@@ -84,15 +95,20 @@ const longEnough = 400
 /**
  * What a text speaks of around the places where duties were read: "The error handler shall return" is said of a
  * `machine`, "Each Contributor grants" in a `licence`. Of texts that tell who does what, words for people are at least
- * three in a hundred; of manuals, changelogs and licences hardly one. `tale`: of people, but duties are few and far
+ * three in a hundred; of manuals, changelogs and licences hardly one. "A worker claims a job" has words for people as well, so
+ * where names are those of things (`areThings`) only words for humans count. `tale`: of people, but duties are few and far
  * between, as in a novel. `unclear`: of none of them.
  */
 export function subjectAround(
   text: string,
   places: readonly Place[],
+  areThings = false,
 ): 'people' | 'machine' | 'licence' | 'tale' | 'unclear' {
-  const { words, people, machines, licences } = subjectMatterOf(surroundingsOf(text, places))
+  const { words, people, humans, machines, licences } = subjectMatterOf(
+    surroundingsOf(text, places),
+  )
   if (licences >= manyLicences && licences > people) return 'licence'
+  if (areThings && machines >= someMachines && machines > 2 * humans) return 'machine'
   if (machines >= manyMachines && machines > 2 * people) return 'machine'
   if (words >= longEnough && places.length * 1000 < fewestDuties * words) return 'tale'
   return words < fewestWords || people >= fewestPeople ? 'people' : 'unclear'
