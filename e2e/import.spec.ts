@@ -110,8 +110,11 @@ const refused: [string, string, string | Uint8Array, string][] = [
   ],
   [
     'a wrong encoding',
-    'latin.txt',
-    Uint8Array.from([...Buffer.from('Caf'), 0xe9, ...Buffer.from(' manager\n')]),
+    'cyrillic.txt',
+    // Windows-1251: another alphabet, which is not guessed at.
+    Uint8Array.from([...'Старшая медсестра отвечает за график смен'], (sign) =>
+      sign === ' ' ? 32 : sign.charCodeAt(0) - 0x0410 + 0xc0,
+    ),
     'not UTF-8',
   ],
   [
