@@ -4,8 +4,8 @@ import { plainText } from './words.ts'
 /** The subject of a clause: a role by name, or by words that point to one. */
 export type Subject =
   | { readonly kind: 'roles'; readonly keys: readonly string[] }
-  /** "They", "he or she": whoever was named last. */
-  | { readonly kind: 'same' }
+  /** "They", "he or she": whoever was named last; "it" is nobody with a job. */
+  | { readonly kind: 'same'; readonly isIt?: boolean }
   /** "The pharmacist", "these specialists": by the last word of a role's name. */
   | { readonly kind: 'noun'; readonly noun: string; readonly isPointing: boolean }
   /** "This role", "the post holder", "you": whoever the section is about. */
@@ -151,7 +151,7 @@ export function clauseAt(
   const same = pronoun.exec(text)
   if (same)
     return {
-      subject: { kind: 'same' },
+      subject: { kind: 'same', isIt: /^it\b(?!\s+is\s[^,;]{3,60}?\swho\s)/i.test(text) },
       predicate: text.slice(same[0].length),
       isSingular: !/^they/i.test(same[0]),
     }

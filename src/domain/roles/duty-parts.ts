@@ -3,6 +3,7 @@ import type { RoleWords, Subject } from './clauses.ts'
 import type { Fact } from './model.ts'
 import type { Sentence } from './sentences.ts'
 import { abstractStems } from './lexicon/abstract-words.ts'
+import { looksLikePerson, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { contentOf, wordsOf } from './words.ts'
 
 /** What extraction works with. */
@@ -108,7 +109,12 @@ export function rolesOf(
 ): readonly string[] {
   const one = (key: string | null) => (key === null ? [] : [key])
   if (subject.kind === 'roles') return subject.keys
-  if (subject.kind === 'same') return one(named ?? section)
+  if (subject.kind === 'same') {
+    const key = named ?? section
+    const head = key === null ? '' : parts.headNounOf(key)
+    const isSomebody = singularRoleNoun(head) !== null || looksLikePerson(head)
+    return subject.isIt && isSomebody ? [] : one(key)
+  }
   if (subject.kind === 'section') return subject.isYou && !mayBeYou ? [] : one(section ?? named)
   const owners = parts.ownersOf(subject.noun)
   if (section !== null && owners.includes(section)) return [section]

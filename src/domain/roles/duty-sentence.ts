@@ -154,6 +154,21 @@ function fromCleft(plain: string, words: RoleWords): Statement[] {
   )
 }
 
+const behindName = /^(?:\s+\([^()]{1,40}\))?,\s+who\s+(?=\p{Ll})([^;]+)$/u
+
+/** "... to the Mate, who keeps the log": what a clause at the end tells of whoever it follows. */
+function fromRelative(plain: string, words: RoleWords): Statement[] {
+  for (const { 0: determiner, index } of plain.matchAll(/\b(?:the|an?|our)\s+/gi)) {
+    const rest = plain.slice(index + determiner.length)
+    const role = words.roleAtStart(rest)
+    const told = role ? behindName.exec(rest.slice(role.length))?.[1] : undefined
+    if (!role || told === undefined) continue
+    const subject: Subject = { kind: 'roles', keys: [role.key] }
+    return predicatesIn(` ${told}`, 'singular').map((each) => ({ subject, ...each }))
+  }
+  return []
+}
+
 function fromTheirDuty(plain: string, words: RoleWords): Statement[] {
   const told = theirDuties(plain, words)
   return (told?.duties ?? []).map((duty) => ({
@@ -239,7 +254,8 @@ function readSentence(sentence: string, words: RoleWords): Statement[] {
     : []
   if (split.length > 0) return split
   const told = clausesOf(plain, words).flatMap(fromClause)
-  if (told.length > 0) return told
+  const more = told.length > 0 || !plain.includes(', who ') ? [] : fromRelative(plain, words)
+  if (told.length + more.length > 0) return [...told, ...more]
   const passive = [...fromPassive(plain, words), ...fromAssignment(plain, words)].slice(0, 1)
   if (passive.length > 0 || !dutyTerms.test(plain)) return passive
   const duty = fromDutyNoun(plain)

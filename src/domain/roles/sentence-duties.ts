@@ -53,9 +53,13 @@ export function fromSentences(
   const duties: FoundDuty[] = []
   const boundaries: FoundBoundary[] = []
   let named: string | null = null
+  const [first] = sentences
   for (const [index, sentence] of sentences.entries()) {
     if (/\?["”’]?$/.test(sentence.text) || isCallToAction(sentence.text)) continue
     const prov = [rangeOf(parts, sentence, 'fact')]
+    // In a passage that has named one role alone, he or she is that one.
+    if (named === null && first && /\b(?:he|she)\b/i.test(sentence.text))
+      named = parts.onlyRoleIn({ start: first.start, end: sentence.start })
     for (const { subject, text, isNegated } of statementsIn(sentence.text, parts.words)) {
       const owners = rolesOf(subject, parts, { ...place, named })
       if (subject.kind === 'roles') named = subject.keys.at(-1) ?? named

@@ -220,3 +220,16 @@ Responsibilities:
 - Counting sacks: Counting is half the trade, and in our mill, it involves counting every sack on Friday.
 - Paying farmers: The Stock Keeper pays each farmer at the gate.
 `
+
+export const harbour = `# The hour before the ferry
+
+Nobody on the quay talks much at five. Ola is the rope thrower, a job that no book describes. Before the ship is near, the
+thrower coils both lines and checks the knots. He also counts the bollards. When the line is wet it slides into the water.
+
+Her badge says deck supervisor, and she laughs about it. "We are a small harbour," she told me. She opens the ramp for the
+lorries and signs the loading list.
+
+Between the quay and the town stands the gate keeper, who stamps the papers of every driver.
+
+Ticket inspectors answer letters about fares and report to the deck supervisor. They write the weekly plan; the deck supervisor signs it.
+`

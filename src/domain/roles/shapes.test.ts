@@ -77,6 +77,22 @@ describe('roles', () => {
     expect(dutiesOf(model, "customers' adviser")).toContain('answer each letter within a week')
   })
 
+  test('that a story introduces keep their duties apart by name, he, she and who', () => {
+    const model = parseProse(shapes.harbour, 's')
+    expect(dutiesOf(model, 'rope thrower')).toEqual([
+      'coil both lines and check the knots before the ship is near',
+      'count the bollards',
+    ])
+    expect(dutiesOf(model, 'deck supervisor')).toEqual([
+      'open the ramp for the lorries and sign the loading list',
+    ])
+    expect(dutiesOf(model, 'gate keeper')).toEqual(['stamp the papers of every driver'])
+    expect(dutiesOf(model, 'Ticket inspector')).toEqual([
+      'answer letters about fares and report to the deck supervisor',
+      'write the weekly plan',
+    ])
+  })
+
   test('of a ladder are its levels, each with its own duties', () => {
     const model = parseProse(shapes.ladder, 's')
     expect(namesIn(model)).toEqual(['Cellar Hand', 'Winemaker'])
