@@ -115,7 +115,7 @@ const refused: [string, string, string | Uint8Array, string][] = [
     Uint8Array.from([...'Старшая медсестра отвечает за график смен'], (sign) =>
       sign === ' ' ? 32 : sign.charCodeAt(0) - 0x0410 + 0xc0,
     ),
-    'not UTF-8',
+    'neither UTF-8 nor Windows-1252',
   ],
   [
     'a recipe',
