@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { goTo, startBundledDeck } from './pages.ts'
 import { expect, test } from './fixtures.ts'
@@ -83,3 +84,117 @@ test('a quiz whose time ran out while nothing was open is closed by the host', a
   await page.getByRole('link', { name: /^Result of/ }).click()
   await expect(page.getByText('Handed in when the time was up', { exact: false })).toBeVisible()
 })
+
+const axeFindsNothing = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).analyze()).violations.map((each) => each.id)).toEqual([])
+
+/** The set-up of a quiz, ready to be started. */
+async function openSetup(page: Page, more: readonly string[] = []) {
+  await startBundledDeck(page)
+  await goTo(page, 'Quiz')
+  await page.getByRole('spinbutton', { name: 'Questions' }).fill('4')
+  await page.getByText('Marks, order and schedule').click()
+  for (const name of more) await page.getByRole('checkbox', { name }).check()
+}
+
+test('one question after the other: no way back, only this one can be answered', async ({
+  local,
+}) => {
+  await openSetup(local, ['One after the other'])
+  await local.getByRole('button', { name: 'Start the clock' }).click()
+  await expect(local.getByRole('heading', { name: 'Question 1 of 4' })).toBeVisible()
+  await expect(local.getByRole('button', { name: 'Previous' })).toHaveCount(0)
+  await expect(local.getByRole('button', { name: 'Question 3, not answered' })).toBeDisabled()
+  await local.keyboard.press('1')
+  await local.keyboard.press('ArrowRight')
+  await expect(local.getByRole('heading', { name: 'Question 2 of 4' })).toBeVisible()
+  await local.keyboard.press('ArrowLeft')
+  await local.reload()
+  await expect(local.getByRole('heading', { name: 'Question 2 of 4' })).toBeVisible()
+})
+
+test('before the hand-in stands what is open and what is flagged, and leads there', async ({
+  local,
+}) => {
+  await openSetup(local)
+  await local.getByRole('button', { name: 'Start the clock' }).click()
+  await expect(local.getByRole('timer')).toBeVisible()
+  await local.keyboard.press('1')
+  await local.keyboard.press('f')
+  await expect(local.getByRole('button', { name: 'Question 1, answered, flagged' })).toBeVisible()
+  await local.getByRole('button', { name: 'Hand in' }).click()
+  const dialog = local.getByRole('dialog')
+  await expect(dialog.getByText('3 questions are not answered.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Question 3' }).click()
+  await expect(local.getByRole('heading', { name: 'Question 3 of 4' })).toBeVisible()
+})
+
+test('two windows on one quiz show the same answers', async ({ startLocal, openLocal }) => {
+  const host = await startLocal()
+  const first = await openLocal(host)
+  await openSetup(first)
+  await first.getByRole('button', { name: 'Start the clock' }).click()
+  await expect(first.getByRole('timer')).toBeVisible()
+  // A window opened by the page takes the tab's secret along.
+  const opened = first.context().waitForEvent('page')
+  await first.evaluate(() => void window.open(location.href))
+  const second = await opened
+  await expect(second.getByRole('timer')).toBeVisible()
+  await first.keyboard.press('1')
+  await expect(second.getByRole('radio').first()).toBeChecked()
+  await second.getByRole('radio').nth(1).check()
+  await expect(first.getByRole('radio').nth(1)).toBeChecked()
+  await second.getByRole('button', { name: 'Hand in' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+  await expect(first.getByRole('heading', { name: 'Result' })).toBeVisible()
+})
+
+test('a quiz that feeds the schedule says so before, and is undone as one', async ({ local }) => {
+  await openSetup(local, ['Let answers change when cards come back'])
+  await expect(local.getByText('This quiz changes your schedule', { exact: false })).toBeVisible()
+  await local.getByRole('button', { name: 'Start the clock' }).click()
+  await expect(local.getByRole('timer')).toBeVisible()
+  await local.keyboard.press('1')
+  await expect(local.getByRole('button', { name: 'Question 1, answered' })).toBeVisible()
+  await local.getByRole('button', { name: 'Hand in' }).click()
+  await local.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+  await local.getByRole('button', { name: 'Undo for the schedule' }).click()
+  await expect(local.getByText('The schedule is as it was before this quiz.')).toBeVisible()
+})
+
+test('a quick quiz takes one click and has no clock; a set-up is kept by name', async ({
+  local,
+}) => {
+  await openSetup(local, ['Negative marking'])
+  await local.getByText('Saved set-ups').click()
+  await local.getByRole('textbox', { name: 'Save this set-up as' }).fill('Audit')
+  await local.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(local.getByRole('button', { name: 'Use Audit' })).toBeVisible()
+  await local.getByRole('button', { name: 'Quick quiz' }).click()
+  await expect(local.getByRole('heading', { name: 'Question 1 of 10' })).toBeVisible()
+  await expect(local.getByRole('timer')).toHaveCount(0)
+})
+
+for (const width of [320, 1400]) {
+  test(`set-up, run and result hold at ${width} px and have names for everything`, async ({
+    local,
+  }) => {
+    await local.setViewportSize({ width, height: 800 })
+    const isHeld = () =>
+      local.evaluate(
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      )
+    await openSetup(local, ['Ask how sure you are'])
+    await axeFindsNothing(local)
+    expect(await isHeld()).toBe(true)
+    await local.getByRole('button', { name: 'Start the clock' }).click()
+    await expect(local.getByRole('timer')).toBeVisible()
+    await axeFindsNothing(local)
+    expect(await isHeld()).toBe(true)
+    await local.getByRole('button', { name: 'Hand in' }).click()
+    await local.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+    await expect(local.getByRole('heading', { name: 'Result' })).toBeVisible()
+    await axeFindsNothing(local)
+    expect(await isHeld()).toBe(true)
+  })
+}

@@ -39,7 +39,7 @@ export function benchSearch(folder: string, cards: number): SearchFigure[] {
   const db = openCollection(folder)
   // Each run is a minute later, so that no list is answered from memory.
   let now = benchDay * dayMs
-  const clock = { now: () => now, zone: () => 'UTC' }
+  const clock = { now: () => now, mono: () => 0, zone: () => 'UTC' }
   const random = { bytes: (count: number) => new Uint8Array(count) }
   const context = createContext({ db, clock, random, changed: () => {} })
   const { common, middling, rare } = wordsOf(db, cards)

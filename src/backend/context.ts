@@ -17,6 +17,8 @@ import { createMemoryStore } from './store/memories.ts'
 import type { Db } from './store/database.ts'
 import { write } from './store/open.ts'
 import { createParameterStore } from './store/parameters.ts'
+import { createQuizCardStore } from './store/quiz-cards.ts'
+import { createTemplateStore } from './store/quiz-templates.ts'
 import { createQuizStore } from './store/quizzes.ts'
 import { createReviewStore } from './store/reviews.ts'
 import { createMetaStore, createSettingsStore } from './store/settings.ts'
@@ -39,6 +41,8 @@ export interface Context {
   readonly reviews: ReturnType<typeof createReviewStore>
   readonly activity: ReturnType<typeof createActivityStore>
   readonly quizzes: ReturnType<typeof createQuizStore>
+  readonly quizCards: ReturnType<typeof createQuizCardStore>
+  readonly templates: ReturnType<typeof createTemplateStore>
   readonly contests: ReturnType<typeof createContestStore>
   readonly clock: Clock
   readonly random: Random
@@ -49,6 +53,8 @@ export interface Context {
   readonly readModel: () => void
   /** This collection's name in its log of answers. */
   readonly device: string
+  /** This run of the program: its monotonic clock means nothing in another. */
+  readonly process: string
   readonly changed: (topics: readonly Topic[]) => void
 }
 
@@ -86,6 +92,8 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
     reviews: createReviewStore(db),
     activity: createActivityStore(db),
     quizzes: createQuizStore(db),
+    quizCards: createQuizCardStore(db),
+    templates: createTemplateStore(db),
     contests: createContestStore(db),
     clock,
     random,
@@ -97,6 +105,7 @@ export function createContext({ db, clock, random, changed }: ContextParts): Con
       model = createFsrs6(parameters.current()?.params)
     },
     device,
+    process: uuidv7(clock.now(), random),
     changed,
   }
 }

@@ -28,6 +28,11 @@ import { getChanges, getImportChanges, settleChange } from './use-cases/read-cha
 import { openSession } from './use-cases/open-session.ts'
 import { fitParameters, getParameters, useParameters } from './use-cases/parameters.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
+import {
+  listQuizTemplates,
+  removeQuizTemplate,
+  saveQuizTemplate,
+} from './use-cases/quiz-templates.ts'
 import { decideImport, fixImport, undoImport } from './use-cases/review-import.ts'
 import { practiseCard } from './use-cases/practise-card.ts'
 import { getHome, getProgress } from './use-cases/read-progress.ts'
@@ -37,7 +42,8 @@ import { getSearchTerms, listCardIds, searchCards } from './use-cases/search-car
 import { saveSettings } from './use-cases/settings.ts'
 import { reopenContest, settleContest, withdrawContest } from './use-cases/settle-contest.ts'
 import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
-import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './use-cases/take-quiz.ts'
+import { listQuizRoles, startQuiz } from './use-cases/start-quiz.ts'
+import { answerQuiz, beatQuiz, flagQuestion, getQuiz, turnQuiz } from './use-cases/take-quiz.ts'
 import { undoStep } from './use-cases/undo-step.ts'
 
 export interface HandlerParts {
@@ -131,9 +137,15 @@ export const createHandlers = ({
   startQuiz: (input) => startQuiz(context, input),
   getQuiz: (input) => getQuiz(context, input),
   answerQuiz: (input) => answerQuiz(context, input),
+  flagQuestion: (input) => flagQuestion(context, input),
+  turnQuiz: (input) => turnQuiz(context, input),
+  beatQuiz: (input) => beatQuiz(context, input),
   submitQuiz: (input) => submitQuiz(context, input),
   getQuizResult: (input) => getQuizResult(context, input),
   listQuizzes: () => listQuizzes(context),
+  listQuizTemplates: () => listQuizTemplates(context),
+  saveQuizTemplate: (input) => saveQuizTemplate(context, input),
+  removeQuizTemplate: (input) => removeQuizTemplate(context, input),
 
   getSettings: () => context.settings.read(),
   saveSettings: (input) => saveSettings(context, input),

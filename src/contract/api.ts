@@ -39,11 +39,12 @@ import {
   QuizAnswer,
   QuizAnswerResult,
   QuizLine,
-  QuizPlan,
   QuizResult,
   QuizRole,
   QuizRun,
+  QuizTime,
 } from './shapes/quiz.ts'
+import { NewTemplate, QuizPlan, QuizTemplate } from './shapes/quiz-plan.ts'
 import { About, Settings, SettingsChanges } from './shapes/settings.ts'
 import { Home, Progress } from './shapes/stats.ts'
 import { CardsBeside, Leech } from './shapes/leech.ts'
@@ -155,9 +156,17 @@ export const api = {
   startQuiz: command(QuizPlan, QuizRun),
   getQuiz: query(quizRef, QuizRun),
   answerQuiz: command(QuizAnswer, QuizAnswerResult),
+  flagQuestion: command(v.strictObject({ quizId: Id, n: Count, isFlagged: v.boolean() }), QuizTime),
+  /** Leaves question `n` for the next one, where questions come one after the other. */
+  turnQuiz: command(v.strictObject({ quizId: Id, n: Count }), QuizRun),
+  /** Keeps how much of the time has gone, and tells what is left. */
+  beatQuiz: command(quizRef, QuizTime),
   submitQuiz: command(quizRef, QuizResult),
   getQuizResult: query(quizRef, QuizResult),
   listQuizzes: query(Nothing, v.array(QuizLine)),
+  listQuizTemplates: query(Nothing, v.array(QuizTemplate)),
+  saveQuizTemplate: command(NewTemplate, QuizTemplate),
+  removeQuizTemplate: command(v.strictObject({ templateId: Id }), v.object({ templateId: Id })),
 
   getSettings: query(Nothing, Settings),
   saveSettings: command(SettingsChanges, Settings),

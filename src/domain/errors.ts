@@ -65,6 +65,7 @@ export const errorCodes = [
   'quiz_still_open',
   'quiz_pool_empty',
   'question_not_found',
+  'question_over',
   // data folder
   'data_folder_missing',
   'data_folder_read_only',

@@ -181,9 +181,18 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const { quizId } = await call('startQuiz', client.startQuiz(plan))
   await call('getQuiz', client.getQuiz({ quizId }))
   await call('answerQuiz', client.answerQuiz({ quizId, n: 0, chosen: 0 }))
+  await call('flagQuestion', client.flagQuestion({ quizId, n: 1, isFlagged: true }))
+  await call('beatQuiz', client.beatQuiz({ quizId }))
+  await call('turnQuiz', client.turnQuiz({ quizId, n: 0 }))
   await call('submitQuiz', client.submitQuiz({ quizId }))
   await call('getQuizResult', client.getQuizResult({ quizId }))
   await call('listQuizzes', client.listQuizzes())
+  const { templateId } = await call(
+    'saveQuizTemplate',
+    client.saveQuizTemplate({ name: 'Audit', plan }),
+  )
+  await call('listQuizTemplates', client.listQuizTemplates())
+  await call('removeQuizTemplate', client.removeQuizTemplate({ templateId }))
   await call('getProgress', client.getProgress())
   const document = { name: 'handbook.md', content: { kind: 'text' as const, text: handbook } }
   const { importId } = await call('startImport', client.startImport(document))

@@ -66,6 +66,7 @@ export const keyTable: readonly KeyEntry[] = [
   { group: 'quiz', keys: ['1-9'], name: 'choose', isFixed: true },
   { group: 'quiz', keys: ['arrowright'], name: 'turn' },
   { group: 'quiz', keys: ['arrowleft'], name: 'turnBack' },
+  { group: 'quiz', keys: ['f'], name: 'flagQuestion' },
   { group: 'quiz', keys: ['w'], name: 'contestQuestion' },
   { group: 'quiz', keys: ['o'], name: 'sourceOfQuestion' },
   { group: 'contested', keys: ['a'], name: 'keep' },

@@ -15,6 +15,9 @@ export const benchClock = (): BenchClock => ({
   now() {
     return this.at
   },
+  mono() {
+    return this.at
+  },
   zone: () => 'Europe/Berlin',
 })
 export const benchRandom = { bytes: (count: number) => randomFillSync(new Uint8Array(count)) }

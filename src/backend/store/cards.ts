@@ -38,7 +38,7 @@ export interface CardOfSource {
 
 const columns = `card_id, note_id, source_id, role_id, recipe, type, prompt, answer, choices_json, items_json,
   pairs_json, explanation, passages_json, tags_json, score, content_rev, edit_json, edit_is_behind`
-interface CardRow {
+export interface CardRow {
   card_id: string
   note_id: string
   source_id: string
@@ -58,7 +58,8 @@ interface CardRow {
   edit_json: string | null
   edit_is_behind: number
 }
-const toCard = (row: CardRow): StoredCard => ({
+/** A card from its row. */
+export const toCard = (row: CardRow): StoredCard => ({
   cardId: row.card_id,
   noteId: row.note_id,
   sourceId: row.source_id,
@@ -119,14 +120,6 @@ export const choicesOf = (card: StoredCard): readonly Choice[] | null => {
 /** What cards say. */
 export function createCardStore(db: Db) {
   const byId = db.prepare<[string], CardRow>(`select ${columns} from card where card_id = ?`)
-  const choicesOfDecks = db.prepare<[string], CardRow>(`
-    select ${columns}
-    from card
-    join memory using (card_id, note_id)
-    where memory.status = 'active'
-      and card.type = 'mcq'
-      and memory.deck_id in (select value from json_each(?))
-    order by card.card_id`)
   const cardColumns = columns
     .split(',')
     .map((column) => `card.${column.trim()}`)
@@ -176,9 +169,6 @@ export function createCardStore(db: Db) {
       const row = byId.get(cardId)
       return row ? toCard(row) : null
     },
-    /** The active multiple-choice cards of some decks: what a quiz is drawn from. */
-    choiceCards: (deckIds: readonly string[]): StoredCard[] =>
-      choicesOfDecks.all(JSON.stringify(deckIds)).map(toCard),
     insertNote(tx: WriteDb, note: { noteId: string; sourceId: string; facts: readonly string[] }) {
       tx.prepare(
         'insert into note (note_id, source_id, facts_json) values (?, ?, ?) on conflict (note_id) do nothing',

@@ -10,6 +10,8 @@ import { defaultScheduling, nextMemory, placeOf } from '#domain/scheduling/next-
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { openMemoryCollection } from './open.ts'
+import { readClock } from '#domain/quiz/attempt-clock.ts'
+import { createQuizStore } from './quizzes.ts'
 import { createReviewStore, reviewDigest } from './reviews.ts'
 
 /** SHA-256 of each released migration. A released file never changes; a new one is added below. */
@@ -23,6 +25,7 @@ const released = [
   ['0007-steps', '660529c81bd56fab915b1d5ee6360cb5a8a130b2a7ff70a9827f4d2aef0d4c4c'],
   ['0008-search', '6ee1ed24edc8b20dda48c1043aafa58cf727e7e0ce892501eed539c75615e912'],
   ['0009-totals', 'b182c29e0c9787642bd19fd2b2e2d035d067beed9c7aadd8743817ee025fd1a9'],
+  ['0010-quizzes', '6f56627698b38de21ae87b627f84b5669d314de5e3a813fa68cd15a762e735ec'],
 ]
 
 test('released migrations are what they were', () => {
@@ -432,6 +435,51 @@ test('nothing that keeps lists and counts in step was lost on the way', () => {
     'memory_due_changes',
     'memory_due_ends',
   ])
+  db.close()
+})
+
+test('a quiz that began before quizzes had a clock of their own can be read, and runs on to the same end', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const place = { path: ':memory:', backups: null }
+  const before = migrations.findIndex(({ name }) => name === '0010-quizzes')
+  migrate(db, migrations.slice(0, before), place)
+  const question = JSON.stringify({
+    kind: 'choice',
+    cardId: 'c',
+    roleId: 'd',
+    roleName: 'Baker',
+    prompt: 'Who bakes?',
+    options: [
+      { text: 'Baker', correct: true },
+      { text: 'Porter', correct: false },
+    ],
+    reason: 'So it is.',
+    passages: [],
+  })
+  db.exec(`
+    insert into source (source_id, title, path, format, sha256, text, imported_at)
+      values ('s', 'Handbook', 'handbook.md', 'markdown', '${'a'.repeat(64)}', 'text', 7);
+    insert into deck (deck_id, source_id, name, position) values ('d', 's', 'Handbook', 0);
+    insert into note (note_id, source_id, facts_json) values ('n', 's', '[]');
+    insert into card (card_id, note_id, source_id, recipe, type, prompt, passages_json, tags_json, score, content_rev)
+      values ('c', 'n', 's', 'x', 'mcq', 'Who bakes?', '[]', '[]', 1, 'v');
+    insert into quiz values ('open', 'open', '["d"]', 10, 20000, 1000000, 1600000, null, null);
+    insert into quiz values ('done', 'done', '["d"]', 5, 19999, 500000, 800000, 620000, 'learner');
+    insert into quiz_question values ('open', 0, 'c', '${question}', null, null);
+    insert into quiz_question values ('done', 0, 'c', '${question}', 1, 510000);
+  `)
+  migrate(db, migrations, place)
+  const quizzes = createQuizStore(db)
+  const open = quizzes.find('open')
+  expect(open?.plan).toMatchObject({ deckIds: ['d'], questionCount: 1, minutes: 10, mode: 'exam' })
+  expect(open?.plan).toMatchObject({ isPartial: true, feeds: false, seed: null })
+  const now = { monoMs: 77, wallAt: 1_060_000, process: 'a later run' }
+  expect(open && readClock(open.plan, open.clock, now).elapsedMs).toBe(60_000)
+  expect(quizzes.find('done')).toMatchObject({ closedAt: 620_000, clock: { elapsedMs: 120_000 } })
+  expect(quizzes.questions('open')[0]).toMatchObject({ chosen: null, isFlagged: false })
+  expect(quizzes.questions('done')[0]).toMatchObject({ chosen: 1, answeredAt: 510_000 })
+  expect(quizzes.questions('done')[0]?.question).toEqual(JSON.parse(question))
   db.close()
 })
 

@@ -7,6 +7,7 @@ import scheduling from './migrations/0006-scheduling.sql?raw'
 import steps from './migrations/0007-steps.sql?raw'
 import search from './migrations/0008-search.sql?raw'
 import totals from './migrations/0009-totals.sql?raw'
+import quizzes from './migrations/0010-quizzes.sql?raw'
 
 /** Released migrations in order; a released file never changes, new ones are added at the end. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0007-steps', sql: steps },
   { name: '0008-search', sql: search },
   { name: '0009-totals', sql: totals },
+  { name: '0010-quizzes', sql: quizzes },
 ]

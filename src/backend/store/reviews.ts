@@ -49,7 +49,7 @@ export type NewReview = Omit<StoredReview, 'n' | 'digestForm'>
 
 /** The marks that a line sets; null for other lines. */
 export const marksIn = ({ kind, value }: StoredReview): Partial<Marks> | null =>
-  kind === 'edit' || kind === 'study' ? null : (value as Partial<Marks> | null) // as: only those two hold another value
+  kind === 'edit' || kind === 'study' || kind === 'quiz' ? null : (value as Partial<Marks> | null) // as: only those hold another value
 
 /** What an edit wrote, and over what; null for other lines. */
 export const editIn = ({
@@ -195,7 +195,7 @@ export function createReviewStore(db: Db) {
     where review.study_day = ? and review.kind = 'study'
       and not exists (select 1 from review as undo where undo.undo_of = review.review_id)
     group by memory.deck_id`)
-  const isValid = `kind = 'study'
+  const isValid = `kind in ('study', 'quiz')
       and not exists (select 1 from review as undo where undo.undo_of = review.review_id)`
   const answerCount = db.prepare<[], { count: number }>(
     `select count(*) as count from review where ${isValid}`,

@@ -10,6 +10,8 @@ import { storeSource } from '../use-cases/store-source.ts'
 
 export interface MovableClock extends Clock {
   at: number
+  /** What was set by hand: the wall clock is ahead of the monotonic one by so much. */
+  setMs: number
   place: string
 }
 
@@ -17,9 +19,13 @@ export interface MovableClock extends Clock {
 export function standingClock(at = Date.UTC(2026, 4, 10, 10)): MovableClock {
   return {
     at,
+    setMs: 0,
     place: 'Europe/Berlin',
     now() {
       return this.at
+    },
+    mono() {
+      return this.at - this.setMs
     },
     zone() {
       return this.place

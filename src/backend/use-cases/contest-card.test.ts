@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { QuizPlan } from '#contract/shapes/quiz-plan.ts'
 import { faults } from '#domain/contests/contest.ts'
 import { foldMemory } from '#domain/scheduling/fold.ts'
 import { grades, type Grade } from '#domain/scheduling/grade.ts'
@@ -15,7 +17,10 @@ import { openSession } from './open-session.ts'
 import { getQuizResult, submitQuiz } from './quiz-results.ts'
 import { getHome, getProgress } from './read-progress.ts'
 import { reopenContest, settleContest, withdrawContest } from './settle-contest.ts'
-import { answerQuiz, getQuiz, listQuizRoles, startQuiz } from './take-quiz.ts'
+import { listQuizRoles, startQuiz } from './start-quiz.ts'
+import { answerQuiz, getQuiz } from './take-quiz.ts'
+
+const planOf = (wished: v.InferInput<typeof QuizPlan>) => v.parse(QuizPlan, wished)
 
 const sessionOf = (context: Context) => openSession(context, { deckIds: [] }).cards
 const firstCard = (context: Context) => {
@@ -76,9 +81,9 @@ describe('a contested card', () => {
   test('is no question of a new quiz', () => {
     const { context } = sampleCollection()
     const decks = listQuizRoles(context).map((role) => role.deckId)
-    const plan = { deckIds: decks, questionCount: 200, minutes: 5 }
+    const plan = planOf({ deckIds: decks, questionCount: 200, minutes: 5 })
     const before = startQuiz(context, plan).questions.length
-    const choice = context.cards.choiceCards(decks)[0]
+    const choice = context.quizCards.ofDecks(decks, ['mcq'])[0]
     contest(context, choice?.cardId ?? '')
     expect(startQuiz(context, plan).questions).toHaveLength(before - 1)
     expect(listQuizRoles(context)[0]?.pool).toBe(3)
@@ -183,8 +188,11 @@ describe('settling', () => {
 describe('a contested question of a quiz', () => {
   const takeQuiz = ({ context }: SampleCollection) => {
     const deckIds = listQuizRoles(context).map((role) => role.deckId)
-    const { quizId, questions } = startQuiz(context, { deckIds, questionCount: 6, minutes: 5 })
-    for (const { n } of questions) answerQuiz(context, { quizId, n, chosen: 0 })
+    const { quizId, questions } = startQuiz(
+      context,
+      planOf({ deckIds, questionCount: 6, minutes: 5 }),
+    )
+    for (const { n } of questions) answerQuiz(context, { quizId, n, chosen: 0, sure: null })
     return quizId
   }
   const contestQuestion = (context: Context, quizId: string, n: number) =>
@@ -226,7 +234,7 @@ describe('a contested question of a quiz', () => {
     expect(submitQuiz(context, { quizId })).toMatchObject({ total: 5, setAside: 1 })
     clock.at += 60_000
     const deckIds = listQuizRoles(context).map((role) => role.deckId)
-    const later = startQuiz(context, { deckIds, questionCount: 200, minutes: 5 })
+    const later = startQuiz(context, planOf({ deckIds, questionCount: 200, minutes: 5 }))
     expect(submitQuiz(context, { quizId: later.quizId })).toMatchObject({ total: 8, setAside: 0 })
   })
 

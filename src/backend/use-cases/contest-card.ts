@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import type { ContestMark } from '#contract/shapes/contest.ts'
 import type { Asked } from '#domain/contests/contest.ts'
+import { keyInWords } from '#domain/quiz/question.ts'
 import { AppError } from '#domain/errors.ts'
 import { readNow, type Context } from '../context.ts'
 import { faceOf, type StoredCard } from '../store/cards.ts'
@@ -47,7 +48,7 @@ function askedOf(
   const stored = context.quizzes.questions(quizId).find((each) => each.n === n)
   if (!stored) throw new AppError('question_not_found', { n })
   const { cardId, prompt, options, passages } = stored.question
-  const key = options.find((option) => option.correct)?.text ?? ''
+  const key = keyInWords(stored.question).join('; ')
   return { cardId, asked: { prompt, options: options.map(({ text }) => text), key, passages } }
 }
 

@@ -1,35 +1,67 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import type { QuizLine } from '#contract/shapes/quiz.ts'
 import { AppError } from '#domain/errors.ts'
-import { scoreQuiz } from '#domain/quiz/score.ts'
+import { keyInWords } from '#domain/quiz/question.ts'
+import { isRight, markFor, scoreQuiz } from '#domain/quiz/score.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/open.ts'
-import type { StoredQuiz } from '../store/quizzes.ts'
+import type { StoredQuestion, StoredQuiz } from '../store/quizzes.ts'
 import { markOrNull } from './contest-card.ts'
-import { findQuiz, leftOf, settle } from './quiz-clock.ts'
+import { fedBy } from './feed-schedule.ts'
+import { closeQuiz, findQuiz, leftOf, settle } from './quiz-clock.ts'
+import { plainPlan } from './quiz-templates.ts'
+import { plainAnswer } from './take-quiz.ts'
 
 const scored = (context: Context, quiz: StoredQuiz) => {
   const questions = context.quizzes.questions(quiz.quizId)
   const contested = context.contests.setAside(quiz.quizId)
-  const asked = questions.map(({ n, question, chosen }) => ({
-    question,
-    chosen,
-    isSetAside: contested.has(n),
-  }))
-  return { questions, contested, score: scoreQuiz(asked) }
+  const asked = questions.map((stored) => ({ ...stored, isSetAside: contested.has(stored.n) }))
+  return { questions, contested, score: scoreQuiz(asked, quiz.plan) }
 }
 
 /** Hands a quiz in; one that is closed already stays as it is. @throws AppError quiz_not_found */
 export function submitQuiz(context: Context, input: Parsed<'submitQuiz'>): Output<'submitQuiz'> {
   const quiz = findQuiz(context, input.quizId)
   if (quiz.closedAt === null) {
-    const now = context.clock.now()
-    const by = now >= quiz.endsAt ? 'expired' : 'learner'
-    const at = Math.min(now, quiz.endsAt)
-    write(context.db, (tx) => context.quizzes.close(tx, quiz.quizId, at, by))
-    context.changed(['quizzes', 'study'])
+    write(context.db, (tx) => closeQuiz(context, tx, quiz, 'learner'))
+    context.changed(['quizzes', 'study', 'decks'])
   }
   return getQuizResult(context, input)
+}
+
+/** Whose it is what was chosen instead, where that is known. */
+function mixedUpWith({ question, chosen }: StoredQuestion): string | null {
+  const answer = plainAnswer(chosen)
+  const places = typeof answer === 'number' ? [answer] : typeof answer === 'object' ? answer : []
+  const wrong = (places ?? []).map((place) => question.options[place]).find((option) => option?.of)
+  if (question.kind === 'truth') {
+    const isTaken = question.options[0]?.correct === false && chosen === 0
+    return isTaken ? (question.options[1]?.of ?? null) : null
+  }
+  return wrong?.of ?? null
+}
+
+function reviewOf(context: Context, quiz: StoredQuiz, stored: StoredQuestion) {
+  const { n, question, chosen, sure, isFlagged } = stored
+  return {
+    n,
+    cardId: question.cardId,
+    sourceId: context.cards.find(question.cardId)?.sourceId ?? null,
+    kind: question.kind,
+    roleName: question.roleName,
+    prompt: question.prompt,
+    options: question.options.map(({ text, correct }) => ({ text, correct })),
+    lefts: [...(question.lefts ?? [])],
+    key: keyInWords(question),
+    chosen: plainAnswer(chosen),
+    sure,
+    isFlagged,
+    right: isRight(stored),
+    mark: markFor(stored, quiz.plan),
+    mixedUpWith: mixedUpWith(stored),
+    reason: question.reason,
+    passages: question.passages.map((passage) => ({ ...passage })),
+  }
 }
 
 /** A closed quiz with every key, reason and passage. @throws AppError quiz_not_found, quiz_still_open */
@@ -42,30 +74,34 @@ export function getQuizResult(
     throw new AppError('quiz_still_open', { quizId: quiz.quizId })
   }
   const { questions, contested, score } = scored(context, quiz)
+  const { perRole, perTopic, ...figures } = score
   return {
+    ...figures,
     quizId: quiz.quizId,
     day: quiz.studyDay,
     closedBy: quiz.closedBy,
-    minutes: quiz.minutes,
-    usedMs: Math.max(0, quiz.closedAt - quiz.startedAt),
-    right: score.right,
-    answered: score.answered,
-    total: score.total,
-    setAside: score.setAside,
-    percent: score.percent,
-    roles: score.perRole.map(({ roleName, right, total }) => ({ roleName, right, total })),
-    questions: questions.map(({ n, question, chosen }) => ({
-      n,
-      contest: markOrNull(contested.get(n)),
-      sourceId: context.cards.find(question.cardId)?.sourceId ?? null,
-      kind: question.kind,
-      roleName: question.roleName,
-      prompt: question.prompt,
-      options: question.options.map(({ text, correct }) => ({ text, correct })),
-      chosen,
-      right: chosen !== null && question.options[chosen]?.correct === true,
-      reason: question.reason,
-      passages: question.passages.map((passage) => ({ ...passage })),
+    plan: plainPlan(quiz.plan),
+    attempt: quiz.attempt,
+    minutes: quiz.plan.minutes,
+    usedMs: Math.round(quiz.clock.elapsedMs),
+    repeats: quiz.repeats,
+    fed: fedBy(context, quiz.quizId),
+    roles: perRole.map(({ name, right, total, percent }) => ({
+      roleName: name,
+      right,
+      total,
+      percent,
+    })),
+    topics: perTopic.map(({ name, roleName, right, total, percent }) => ({
+      text: name,
+      roleName,
+      right,
+      total,
+      percent,
+    })),
+    questions: questions.map((stored) => ({
+      ...reviewOf(context, quiz, stored),
+      contest: markOrNull(contested.get(stored.n)),
     })),
   }
 }
@@ -77,12 +113,13 @@ function toLine(context: Context, quiz: StoredQuiz): QuizLine {
     quizId: quiz.quizId,
     day: quiz.studyDay,
     status: isOpen ? 'open' : 'closed',
-    remainingMs: leftOf(quiz, context.clock.now()),
+    remainingMs: leftOf(quiz),
     // While the clock runs a score would give keys away.
     right: isOpen ? 0 : score.right,
     answered: score.answered,
     total: score.total,
     percent: isOpen ? 0 : score.percent,
+    isPassed: isOpen ? null : score.isPassed,
   }
 }
 

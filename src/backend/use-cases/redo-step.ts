@@ -14,7 +14,7 @@ function canRepeat(context: Context, line: StoredReview): boolean {
   const edit = editIn(line)
   if (edit)
     return JSON.stringify(context.cards.find(line.cardId)?.edit) === JSON.stringify(edit.was)
-  return line.kind !== 'study' || line.place !== null
+  return (line.kind !== 'study' && line.kind !== 'quiz') || line.place !== null
 }
 
 function repeat(context: Context, tx: WriteDb, line: StoredReview, stepId: string): void {

@@ -1,113 +1,47 @@
 import type { Output, Parsed } from '#contract/api.ts'
+import type { QuizQuestionView } from '#contract/shapes/quiz.ts'
 import { AppError } from '#domain/errors.ts'
-import { drawQuiz, type QuizSourceCard } from '#domain/quiz/draw.ts'
-import { newId, readNow, type Context } from '../context.ts'
-import { choicesOf, faceOf, type StoredCard } from '../store/cards.ts'
+import { mayAnswer } from '#domain/quiz/attempt-clock.ts'
+import { graceMs, isInTurn, timeRules } from '#domain/quiz/plan.ts'
+import { isAnswerTo, isGiven, type QuizAnswer } from '#domain/quiz/question.ts'
+import { readNow, type Context } from '../context.ts'
 import { write } from '../store/open.ts'
-import type { StoredQuiz } from '../store/quizzes.ts'
+import type { StoredQuestion, StoredQuiz } from '../store/quizzes.ts'
 import { markOrNull } from './contest-card.ts'
-import { withSubdecks } from './list-decks.ts'
-import { findQuiz, leftOf } from './quiz-clock.ts'
+import { findQuiz, leftOf, timeOf } from './quiz-clock.ts'
+import { plainPlan } from './quiz-templates.ts'
 
-/** The roles that a quiz can be made of, with the number of cards that give a question. */
-export function listQuizRoles(context: Context): Output<'listQuizRoles'> {
-  const decks = context.decks.visible()
-  const names = new Map(decks.map((deck) => [deck.deckId, deck.name]))
-  return decks
-    .filter((deck) => deck.parentId !== null)
-    .map((deck) => ({
-      deckId: deck.deckId,
-      roleName: deck.name,
-      sourceTitle: names.get(deck.parentId ?? '') ?? '',
-      pool: context.cards.choiceCards([deck.deckId]).length,
-    }))
-    .filter((role) => role.pool > 0)
-}
+/** An answer as it travels. */
+export const plainAnswer = (answer: QuizAnswer): number | string | number[] | null =>
+  typeof answer === 'object' && answer !== null ? [...answer] : answer
 
-function toSourceCard(context: Context, card: StoredCard): QuizSourceCard | null {
-  const stored = context.memories.find(card.cardId)
-  const deck = stored ? context.decks.find(stored.deckId) : null
-  const choices = choicesOf(card)
-  if (!deck || !choices) return null
-  const face = faceOf(card)
-  return {
-    cardId: card.cardId,
-    roleId: deck.deckId,
-    roleName: deck.name,
-    type: 'mcq',
-    recipe: card.recipe,
-    prompt: face.prompt,
-    choices,
-    explanation: face.explanation ?? '',
-    prov: card.passages,
-  }
-}
+const viewQuestion = (
+  { n, question, chosen, sure, isFlagged }: StoredQuestion,
+  isHidden: boolean,
+): Omit<QuizQuestionView, 'contest'> => ({
+  n,
+  kind: question.kind,
+  prompt: isHidden ? '' : question.prompt,
+  options: isHidden ? [] : question.options.map((option) => option.text),
+  lefts: isHidden ? [] : [...(question.lefts ?? [])],
+  chosen: plainAnswer(chosen),
+  sure,
+  isFlagged,
+})
 
-/** Cards asked in the quiz before this one, so that the next is a different one where it can be. */
-const askedLast = (context: Context): Set<string> => {
-  const last = context.quizzes.newest(1)[0]
-  if (!last) return new Set()
-  return new Set(context.quizzes.questions(last.quizId).map(({ question }) => question.cardId))
-}
-
-/**
- * Draws a quiz by a new seed and starts its clock: the end instant is stored, nothing counts down.
- * @throws AppError deck_not_found {deckId}, quiz_pool_empty
- */
-export function startQuiz(context: Context, input: Parsed<'startQuiz'>): Output<'startQuiz'> {
-  const deckIds = withSubdecks(context, input.deckIds)
-  const cards = context.cards
-    .choiceCards(deckIds)
-    .map((card) => toSourceCard(context, card))
-    .filter((card) => card !== null)
-  if (cards.length === 0) throw new AppError('quiz_pool_empty')
-  const sourceIds = new Set(
-    deckIds.map((deckId) => context.decks.find(deckId)?.sourceId).filter((id) => id !== undefined),
-  )
-  const facts = new Map(
-    [...sourceIds]
-      .flatMap((sourceId) => context.sources.responsibilities(sourceId))
-      .map((fact) => [
-        fact.responsibilityId,
-        { text: fact.text, roleName: fact.roleName, prov: fact.passages },
-      ]),
-  )
-  const quizId = newId(context)
-  const avoid = askedLast(context)
-  const questions = drawQuiz({ cards, facts, count: input.questionCount, seed: quizId, avoid })
-  const now = readNow(context)
-  const quiz: StoredQuiz = {
-    quizId,
-    seed: quizId,
-    deckIds,
-    minutes: input.minutes,
-    studyDay: now.day,
-    startedAt: now.at,
-    endsAt: now.at + input.minutes * 60_000,
-    closedAt: null,
-    closedBy: null,
-  }
-  write(context.db, (tx) => context.quizzes.insert(tx, quiz, questions))
-  context.changed(['quizzes'])
-  return viewRun(context, quiz)
-}
-
-function viewRun(context: Context, quiz: StoredQuiz): Output<'getQuiz'> {
+/** A quiz as it may be seen while its clock runs. */
+export function viewRun(context: Context, quiz: StoredQuiz): Output<'getQuiz'> {
   const contested = context.contests.setAside(quiz.quizId)
+  const isHidden = (n: number) => isInTurn(quiz.plan) && n !== quiz.turn.n
   return {
     quizId: quiz.quizId,
-    status: quiz.closedAt === null ? 'open' : 'closed',
-    minutes: quiz.minutes,
+    ...timeOf(quiz),
+    plan: plainPlan(quiz.plan),
     startedAt: quiz.startedAt,
-    endsAt: quiz.endsAt,
-    remainingMs: leftOf(quiz, context.clock.now()),
-    questions: context.quizzes.questions(quiz.quizId).map(({ n, question, chosen }) => ({
-      n,
-      kind: question.kind,
-      prompt: question.prompt,
-      options: question.options.map((option) => option.text),
-      chosen,
-      contest: markOrNull(contested.get(n)),
+    repeats: quiz.repeats,
+    questions: context.quizzes.questions(quiz.quizId).map((stored) => ({
+      ...viewQuestion(stored, isHidden(stored.n)),
+      contest: markOrNull(contested.get(stored.n)),
     })),
   }
 }
@@ -117,24 +51,71 @@ export const getQuiz = (context: Context, input: Parsed<'getQuiz'>): Output<'get
   viewRun(context, findQuiz(context, input.quizId))
 
 /**
- * Saves one answer at once; `chosen` null takes it back.
- * @throws AppError quiz_not_found, quiz_closed {quizId}, question_not_found {n}
+ * An open quiz, in the grace too.
+ * @throws AppError quiz_not_found, quiz_closed {quizId}
+ */
+function openQuiz(context: Context, quizId: string): StoredQuiz {
+  const quiz = findQuiz(context, quizId, graceMs)
+  if (quiz.closedAt !== null || !mayAnswer(timeRules(quiz.plan), quiz.clock.elapsedMs))
+    throw new AppError('quiz_closed', { quizId })
+  return quiz
+}
+
+/**
+ * Saves one answer at once; null takes it back. Two windows on one quiz save to the same place: the later answer stands.
+ * @throws AppError quiz_not_found, quiz_closed {quizId}, question_not_found {n}, question_over {n}
  */
 export function answerQuiz(context: Context, input: Parsed<'answerQuiz'>): Output<'answerQuiz'> {
-  const { quizId, n, chosen } = input
-  const quiz = findQuiz(context, quizId)
-  if (quiz.closedAt !== null) throw new AppError('quiz_closed', { quizId })
+  const { quizId, n, sure } = input
+  const chosen = isGiven(input.chosen) ? input.chosen : null
+  const quiz = openQuiz(context, quizId)
   const now = readNow(context)
   write(context.db, (tx) => {
-    const stored = context.quizzes.questions(quizId).find((question) => question.n === n)
-    if (!stored || (chosen !== null && chosen >= stored.question.options.length)) {
+    const stored = context.quizzes.question(quizId, n)
+    if (!stored || !isAnswerTo(stored.question, chosen))
       throw new AppError('question_not_found', { n })
-    }
-    context.quizzes.answer(tx, { quizId, n, chosen, at: now.at })
-    if (stored.answeredAt === null && chosen !== null) {
+    if (isInTurn(quiz.plan) && n !== quiz.turn.n) throw new AppError('question_over', { n })
+    context.quizzes.answer(tx, { quizId, n, chosen, sure, at: now.at })
+    context.quizzes.keepTime(tx, quiz)
+    if (stored.answeredAt === null && chosen !== null)
       context.activity.add(tx, now, { quizAnswers: 1 })
-    }
   })
   context.changed(['quizzes'])
-  return { n, chosen, remainingMs: leftOf(quiz, now.at) }
+  const { remainingMs, questionLeftMs, turn } = timeOf(quiz)
+  return { n, chosen: plainAnswer(chosen), remainingMs, questionLeftMs, turn }
+}
+
+/** Flags a question to look at it again. @throws AppError quiz_not_found, quiz_closed, question_not_found {n} */
+export function flagQuestion(
+  context: Context,
+  { quizId, n, isFlagged }: Parsed<'flagQuestion'>,
+): Output<'flagQuestion'> {
+  const quiz = openQuiz(context, quizId)
+  if (!context.quizzes.question(quizId, n)) throw new AppError('question_not_found', { n })
+  write(context.db, (tx) => context.quizzes.flag(tx, quizId, n, isFlagged))
+  context.changed(['quizzes'])
+  return timeOf(quiz)
+}
+
+/**
+ * Leaves a question for the next, for good. A second window that asks for the same changes nothing.
+ * @throws AppError quiz_not_found, quiz_closed {quizId}
+ */
+export function turnQuiz(context: Context, input: Parsed<'turnQuiz'>): Output<'turnQuiz'> {
+  const quiz = openQuiz(context, input.quizId)
+  const { n } = quiz.turn
+  if (!isInTurn(quiz.plan) || n !== input.n || n + 1 >= quiz.plan.questionCount)
+    return viewRun(context, quiz)
+  const turned = { ...quiz, turn: { n: n + 1, sinceMs: quiz.clock.elapsedMs } }
+  write(context.db, (tx) => context.quizzes.keepTime(tx, turned))
+  context.changed(['quizzes'])
+  return viewRun(context, turned)
+}
+
+/** Keeps how much of the time has gone, so that a crash loses none of it. @throws AppError quiz_not_found */
+export function beatQuiz(context: Context, input: Parsed<'beatQuiz'>): Output<'beatQuiz'> {
+  const quiz = findQuiz(context, input.quizId)
+  if (quiz.closedAt === null && leftOf(quiz) !== 0)
+    write(context.db, (tx) => context.quizzes.keepTime(tx, quiz))
+  return timeOf(quiz)
 }

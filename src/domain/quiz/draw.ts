@@ -1,125 +1,50 @@
-import type { Range } from '#domain/cards/rolegen.ts'
+import { askCard, kindsOf, type QuizFacts, type QuizSourceCard } from './ask.ts'
+import type { QuizKind, QuizQuestion } from './question.ts'
 import { seededRng, shuffle, type Rng } from './random.ts'
-
-/** A multiple-choice card that a question can be made of. */
-export interface QuizSourceCard {
-  readonly cardId: string
-  readonly roleId: string
-  readonly roleName: string
-  readonly type: 'mcq'
-  readonly recipe: string
-  readonly prompt: string
-  readonly choices: readonly {
-    readonly text: string
-    readonly correct: boolean
-    readonly from: string
-  }[]
-  readonly explanation: string
-  readonly prov: readonly Range[]
-}
-
-/** A responsibility, to say whose it is. */
-export interface QuizFact {
-  readonly text: string
-  readonly roleName: string
-  readonly prov: readonly Range[]
-}
-
-/** A question as it is asked and kept. A `truth` question offers True and False, in this order. */
-export interface QuizQuestion {
-  readonly kind: 'choice' | 'truth'
-  readonly cardId: string
-  readonly roleId: string
-  readonly roleName: string
-  readonly prompt: string
-  readonly options: readonly { readonly text: string; readonly correct: boolean }[]
-  readonly reason: string
-  readonly passages: readonly Range[]
-}
 
 export interface QuizDraw {
   readonly cards: readonly QuizSourceCard[]
   /** Responsibilities by id: where the choices of a card come from. */
-  readonly facts: ReadonlyMap<string, QuizFact>
+  readonly facts: QuizFacts
   readonly count: number
   readonly seed: string
+  readonly kinds: ReadonlySet<QuizKind>
+  readonly isMixed: boolean
   /** Ids of cards to leave out while there are enough others. */
   readonly avoid?: ReadonlySet<string>
 }
 
-/** Words of the questions that are made here; kept in one place for translation. */
-const words = {
-  statement: (role: string, duty: string) =>
-    `True or false: this is a responsibility of the ${role}. “${capital(duty)}”`,
-  true: 'True',
-  false: 'False',
-  isTheirs: (role: string) => `It is a responsibility of the ${role}.`,
-  isOthers: (role: string) => `No: it is a responsibility of the ${role}.`,
-}
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const asChoice = (card: QuizSourceCard, rng: Rng): QuizQuestion => ({
-  kind: 'choice',
-  cardId: card.cardId,
-  roleId: card.roleId,
-  roleName: card.roleName,
-  prompt: card.prompt,
-  options: shuffle(card.choices, rng).map(({ text, correct }) => ({ text, correct })),
-  reason: card.explanation || words.isTheirs(card.roleName),
-  passages: card.prov,
-})
-
-/** A statement from a "which is theirs?" card: its key for a true one, a distractor (someone else's duty) for a false one. */
-function asTruth(
-  card: QuizSourceCard,
-  facts: ReadonlyMap<string, QuizFact>,
-  isTrue: boolean,
-  rng: Rng,
-): QuizQuestion | null {
-  const candidates = card.choices.filter(
-    (choice) => choice.correct === isTrue && facts.has(choice.from),
-  )
-  const chosen = shuffle(candidates, rng)[0]
-  const fact = chosen ? facts.get(chosen.from) : undefined
-  if (!chosen || !fact || (!isTrue && fact.roleName === card.roleName)) return null
-  return {
-    kind: 'truth',
-    cardId: card.cardId,
-    roleId: card.roleId,
-    roleName: card.roleName,
-    prompt: words.statement(card.roleName, chosen.text),
-    options: [
-      { text: words.true, correct: isTrue },
-      { text: words.false, correct: !isTrue },
-    ],
-    reason: isTrue ? words.isTheirs(card.roleName) : words.isOthers(fact.roleName),
-    passages: isTrue ? card.prov : fact.prov,
-  }
+/** Takes from each group in turn, so that each is asked about. */
+function inTurn<Each>(groups: readonly (readonly Each[])[]): Each[] {
+  const longest = Math.max(0, ...groups.map((own) => own.length))
+  return Array.from({ length: longest }, (_, round) =>
+    groups.map((own) => own[round]).filter((each) => each !== undefined),
+  ).flat()
 }
 
-/** Takes from each role in turn, so that every chosen role is asked about. */
+/** From each role in turn, and within a role from each responsibility in turn. */
 function spread(cards: readonly QuizSourceCard[], count: number, rng: Rng): QuizSourceCard[] {
   const roles = shuffle([...Map.groupBy(cards, (card) => card.roleId).values()], rng)
-  const longest = Math.max(0, ...roles.map((own) => own.length))
-  const rounds = Array.from({ length: longest }, (_, round) =>
-    roles.map((own) => own[round]).filter((card) => card !== undefined),
+  const byTopic = roles.map((own) =>
+    inTurn([...Map.groupBy(own, (card) => card.topics[0] ?? card.cardId).values()]),
   )
-  return rounds.flat().slice(0, count)
+  return inTurn(byTopic).slice(0, count)
 }
 
+/** Cards of which a question of the wanted kinds can be made. */
+export const askable = (
+  cards: readonly QuizSourceCard[],
+  kinds: ReadonlySet<QuizKind>,
+): QuizSourceCard[] => cards.filter((card) => kindsOf(card).some((kind) => kinds.has(kind)))
+
 /**
- * Draws a quiz: cards spread over the roles, none twice, those of `avoid` last; about every third becomes a
- * true/false statement where the card's choices are duties, half of them true. Same seed and cards, same quiz.
+ * Draws a quiz: cards spread over roles and responsibilities, none twice, those of `avoid` last; where statements are wanted
+ * too, about every third choice among duties becomes one, half of them true. Same seed and cards, same quiz.
  */
-export function drawQuiz({
-  cards,
-  facts,
-  count,
-  seed,
-  avoid = new Set(),
-}: QuizDraw): QuizQuestion[] {
+export function drawQuiz(draw: QuizDraw): QuizQuestion[] {
+  const { facts, count, seed, kinds, isMixed, avoid = new Set() } = draw
   const rng = seededRng(seed)
-  const sorted = cards.toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
+  const sorted = askable(draw.cards, kinds).toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
   const shuffled = shuffle(sorted, rng)
   const unseen = shuffled.filter((card) => !avoid.has(card.cardId))
   const seen = shuffled.filter((card) => avoid.has(card.cardId))
@@ -127,10 +52,38 @@ export function drawQuiz({
   const drawn = [...fromUnseen, ...spread(seen, count - fromUnseen.length, rng)]
   let nextIsTrue = rng() < 0.5
   const questions = drawn.map((card) => {
-    const wantsTruth = rng() < 1 / 3 && card.recipe.startsWith('role-resp')
-    const truth = wantsTruth ? asTruth(card, facts, nextIsTrue, rng) : null
-    if (truth) nextIsTrue = !nextIsTrue
-    return truth ?? asChoice(card, rng)
+    const wanted = kindsOf(card).filter((kind) => kinds.has(kind))
+    const isStatement =
+      card.type === 'mcq' &&
+      wanted.includes('truth') &&
+      (!wanted.includes('single') || rng() < 1 / 3)
+    const asking = { rng, isMixed }
+    const statement = isStatement
+      ? (askCard(card, facts, { ...asking, statement: nextIsTrue }) ??
+        askCard(card, facts, { ...asking, statement: !nextIsTrue }))
+      : null
+    if (statement) nextIsTrue = statement.options[0]?.correct !== true
+    // A card that gives no statement is asked as it is: fewer kinds are better than fewer questions.
+    return statement ?? askCard(card, facts, { ...asking, statement: null })
   })
-  return shuffle(questions, rng)
+  return shuffle(
+    questions.filter((question) => question !== null),
+    rng,
+  )
 }
+
+/**
+ * The cards to avoid for a form of a fixed seed: those of the form before it, which avoids the one before that. So the same
+ * seed and number give the same form on every machine, and neighbours share as little as the pool allows.
+ */
+export function formBefore(draw: Omit<QuizDraw, 'avoid' | 'seed'>, seed: string, form: number) {
+  let avoid: ReadonlySet<string> = new Set()
+  for (let each = 1; each < form; each += 1) {
+    const questions = drawQuiz({ ...draw, seed: seedOf(seed, each), avoid })
+    avoid = new Set(questions.map(({ cardId }) => cardId))
+  }
+  return avoid
+}
+
+/** What an attempt is drawn by. */
+export const seedOf = (seed: string, attempt: number): string => `${seed}/${attempt}`

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isExpired, remainingMs } from './clock.ts'
-import { drawQuiz, type QuizFact, type QuizSourceCard } from './draw.ts'
+import { askCard, kindsOf, type QuizFact, type QuizSourceCard } from './ask.ts'
+import { drawQuiz as draw, formBefore, seedOf, type QuizDraw } from './draw.ts'
+import { turnAt } from './in-turn.ts'
+import { isAnswerTo, keyInWords, markAnswer, type QuizAnswer } from './question.ts'
 import { hashText, seededRng, shuffle } from './random.ts'
-import { scoreQuiz } from './score.ts'
+import { plainRules, scoreQuiz } from './score.ts'
+
+/** A draw of choices and statements with options in any order. */
+const drawQuiz = (wished: Omit<QuizDraw, 'kinds' | 'isMixed'>) =>
+  draw({ ...wished, kinds: new Set(['single', 'truth']), isMixed: true })
 
 const facts = new Map<string, QuizFact>(
   Array.from({ length: 40 }, (_, n) => [
@@ -17,6 +23,11 @@ const facts = new Map<string, QuizFact>(
 )
 const cards = Array.from({ length: 40 }, (_, n): QuizSourceCard => ({
   cardId: `c${n}`,
+  cardRev: 'r1',
+  answer: null,
+  items: [],
+  pairs: [],
+  topics: [`f${n}`],
   roleId: `r${n % 5}`,
   roleName: `Role ${n % 5}`,
   type: 'mcq',
@@ -102,14 +113,136 @@ describe('drawing a quiz', () => {
   })
 })
 
-describe('the end of a quiz', () => {
-  test('time runs to the stored end, and an answer on its way then still counts', () => {
-    expect(remainingMs(10_000, 4_000)).toBe(6_000)
-    expect(remainingMs(10_000, 14_000)).toBe(0)
-    expect(isExpired(10_000, 12_000)).toBe(false)
-    expect(isExpired(10_000, 12_001)).toBe(true)
+describe('forms of a seed', () => {
+  const wished = { cards, facts, count: 15, kinds: new Set(['single'] as const), isMixed: true }
+  const form = (n: number) =>
+    draw({ ...wished, seed: seedOf('exam', n), avoid: formBefore(wished, 'exam', n) })
+  const ids = (n: number) => new Set(form(n).map(({ cardId }) => cardId))
+
+  test('are the same whenever they are drawn, and neighbours share nothing where the pool allows', () => {
+    expect(form(2)).toEqual(form(2))
+    expect(ids(1).intersection(ids(2)).size).toBe(0)
+    expect(ids(2).intersection(ids(3)).size).toBe(0)
+    expect(form(1)).not.toEqual(form(2))
   })
 
+  test('repeat only as many as the pool lacks', () => {
+    const few = { ...wished, cards: cards.slice(0, 20) }
+    const first = draw({ ...few, seed: seedOf('exam', 1) })
+    const second = draw({
+      ...few,
+      seed: seedOf('exam', 2),
+      avoid: formBefore(few, 'exam', 2),
+    })
+    const asked = new Set(first.map(({ cardId }) => cardId))
+    expect(second.filter(({ cardId }) => asked.has(cardId))).toHaveLength(2 * 15 - 20)
+  })
+})
+
+describe('questions of every kind', () => {
+  const blank = { ...cards[0], choices: [] } as unknown as QuizSourceCard // as: cards has forty
+  const rng = seededRng('kinds')
+  const ask = (card: Partial<QuizSourceCard>) => {
+    const question = askCard({ ...blank, ...card }, facts, { rng, isMixed: true, statement: null })
+    if (!question) throw new Error('each of these gives a question')
+    return question
+  }
+  const mark = (question: ReturnType<typeof ask>, answer: QuizAnswer) =>
+    markAnswer(question, answer, plainRules)
+
+  test('an order is never shown as the answer and is marked by its longest right run', () => {
+    const items = ['plan', 'build', 'test', 'ship']
+    const question = ask({ type: 'order', items, recipe: 'steps.order' })
+    expect(question.options.map(({ text }) => text)).not.toEqual(items)
+    expect(mark(question, question.key ?? [])).toBe(1)
+    expect(mark(question, (question.key ?? []).slice(0, 3))).toBeCloseTo(2 / 3)
+    expect(keyInWords(question)).toEqual(items)
+  })
+
+  test('a match counts pair by pair, also where two have the same partner', () => {
+    const pairs = [
+      ['a', 'x'],
+      ['b', 'x'],
+      ['c', 'y'],
+    ] as const
+    const question = ask({ type: 'match', pairs })
+    const [one, other, last] = question.key ?? []
+    expect(mark(question, [one ?? 0, other ?? 0, last ?? 0])).toBe(1)
+    expect(mark(question, [other ?? 0, one ?? 0, last ?? 0])).toBe(1)
+    expect(mark(question, [last ?? 0, other ?? 0, one ?? 0])).toBeCloseTo(1 / 3)
+  })
+
+  test('a typed answer may have small slips and no other words', () => {
+    const question = ask({ type: 'basic', answer: 'Data Engineer' })
+    expect([mark(question, 'the data enginer'), mark(question, 'Data Manager')]).toEqual([1, 0])
+  })
+
+  test('a statement that a document gives keeps its own key', () => {
+    const question = ask({ type: 'tf', answer: 'False' })
+    expect([mark(question, 0), mark(question, 1)]).toEqual([0, 1])
+  })
+
+  test('"all of the above" stays in the last place', () => {
+    const choices = ['All of the above', 'a', 'b', 'c'].map((text, n) => ({
+      text,
+      correct: n === 0,
+      from: '',
+    }))
+    for (const seed of ['1', '2', '3', '4', '5']) {
+      const asking = { rng: seededRng(seed), isMixed: true, statement: null }
+      const question = askCard({ ...blank, type: 'mcq', choices }, facts, asking)
+      expect(question?.options.at(-1)?.text).toBe('All of the above')
+    }
+  })
+
+  test('a long answer and a list that has no digits for its options are not asked', () => {
+    const items = Array.from({ length: 10 }, (_, n) => `step ${n}`)
+    expect(kindsOf({ ...blank, type: 'order', items })).toEqual([])
+    expect(kindsOf({ ...blank, type: 'basic', answer: 'word '.repeat(40) })).toEqual([])
+    expect(kindsOf({ ...blank, type: 'basic', answer: 'Nurse' })).toEqual(['typed'])
+  })
+
+  test('only what a question can have is an answer to it', () => {
+    const question = ask({ type: 'order', items: ['a', 'b', 'c'] })
+    const answers: QuizAnswer[] = [[0, 2], null, [0, 0], [3], 1, 'a']
+    expect(answers.map((answer) => isAnswerTo(question, answer))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('questions one after the other', () => {
+  const rules = { perQuestionMs: 30_000, count: 4 }
+  test('a question whose time is over is left, several when nobody looked', () => {
+    const turn = { n: 0, sinceMs: 0 }
+    expect(turnAt(turn, 29_999, rules)).toEqual({ n: 0, sinceMs: 0, isOver: false })
+    expect(turnAt(turn, 30_000, rules)).toEqual({ n: 1, sinceMs: 30_000, isOver: false })
+    expect(turnAt(turn, 100_000, rules)).toEqual({ n: 3, sinceMs: 90_000, isOver: false })
+    expect(turnAt(turn, 120_000, rules).isOver).toBe(true)
+  })
+
+  test('looking at it more often changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(40_000), { maxLength: 8 }), (steps) => {
+        let elapsed = 0
+        let turn = { n: 0, sinceMs: 0 }
+        for (const step of steps) {
+          elapsed += step
+          turn = turnAt(turn, elapsed, rules)
+        }
+        const { n, sinceMs } = turnAt({ n: 0, sinceMs: 0 }, elapsed, rules)
+        expect(turn).toMatchObject({ n, sinceMs })
+      }),
+    )
+  })
+})
+
+describe('the score of a quiz', () => {
   test('the score counts right answers only, in all and by role', () => {
     const quiz = drawQuiz({ cards, facts, count: 10, seed: 'score' })
     const key = (n: number) => quiz[n]?.options.findIndex((option) => option.correct) ?? 0

@@ -6,7 +6,7 @@ import { defaultScheduling, nextMemory, placed, seenAfter } from './next-memory.
 import { onDay } from './set-date.ts'
 
 /**
- * What a line of the log tells: an answer; practice, which no schedule knows of; a card that became due, because what it
+ * What a line of the log tells: an answer in study or in a quiz; practice, which no schedule knows of; a card that became due, because what it
  * asks has changed; something that the learner did with a card; or that a line was taken back.
  */
 export const lineKinds = [
@@ -22,6 +22,7 @@ export const lineKinds = [
   'edit',
   'delete',
   'leech',
+  'quiz',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
 
@@ -76,6 +77,7 @@ function after(model: MemoryModel, memory: Memory, event: ReviewEvent): Memory {
   const { at, studyDay: day, kind, grade, place } = event
   switch (kind) {
     case 'study':
+    case 'quiz':
       if (grade === null) return memory
       if (place === null) return nextMemory(model, memory, grade, { at, day }, defaultScheduling)
       return placed(memory, seenAfter(model, memory, grade, { at, day }), place)

@@ -15,6 +15,7 @@ export const stepKinds = [
   'edit',
   'delete',
   'leech',
+  'quiz',
 ] as const satisfies readonly LineKind[]
 export type StepKind = (typeof stepKinds)[number]
 
@@ -24,8 +25,8 @@ export const isStepKind = (kind: LineKind): kind is StepKind =>
 /** Which side of a card a step changes: only the last that changed it can be taken back. */
 export const sideOf = (
   kind: StepKind,
-): 'memory' | 'none' | Exclude<StepKind, 'study' | 'reset' | 'date' | 'cram'> =>
-  kind === 'study' || kind === 'reset' || kind === 'date'
+): 'memory' | 'none' | Exclude<StepKind, 'study' | 'quiz' | 'reset' | 'date' | 'cram'> =>
+  kind === 'study' || kind === 'quiz' || kind === 'reset' || kind === 'date'
     ? 'memory'
     : kind === 'cram'
       ? 'none'

@@ -14,6 +14,8 @@ export type StudyDay = number & { readonly [brand]?: 'StudyDay' }
 export interface Clock {
   /** The instant, in ms since the epoch. May jump when the user sets the clock. */
   now(): EpochMs
+  /** Milliseconds that only ever go on, from any beginning; nobody can set them. Sleep may not count. */
+  mono(): number
   /** The IANA zone of this computer at this moment, e.g. `Europe/Berlin`. */
   zone(): string
 }

@@ -129,6 +129,7 @@ const lines: Record<LineKind, string> = {
   edit: 'Worded anew',
   delete: 'Deleted, or brought back',
   leech: 'Found in order',
+  quiz: 'Quiz',
 }
 
 const states: Record<SearchState, string> = {

@@ -15,6 +15,7 @@ import { count, date, number, weekday } from './formats.ts'
 import { keyWords } from './key-words.ts'
 import { catchUp, options } from './options.ts'
 import { difficult, practice } from './practice.ts'
+import { quizResultWords, quizRunWords, quizSetupWords } from './quiz-words.ts'
 import { stepWords, studySettingWords } from './step-words.ts'
 
 const minutesAndSeconds = (ms: number) => {
@@ -76,6 +77,7 @@ const errors: Record<ErrorCode, (params: ErrorParams) => string> = {
   quiz_closed: () => 'The time of this quiz is over. What you answered before is counted.',
   quiz_still_open: () => 'This quiz is still running. Hand it in to see the result.',
   quiz_pool_empty: () => 'The chosen roles have no cards that make a quiz question. Choose others.',
+  question_over: () => 'The time of this question is over. Its answer is the one you gave before.',
   question_not_found: () => 'This question is not part of the quiz. Reload the page.',
   data_folder_missing: ({ path }) =>
     `The data folder ${path} is not there. Plug the drive in, or choose another folder.`,
@@ -220,8 +222,8 @@ export const en = {
     rolesTitle: 'Your roles',
     seen: (seen: number, total: number) =>
       `${number.format(seen)} of ${number.format(total)} cards seen`,
-    openQuiz: (answered: number, total: number, ms: number) =>
-      `A quiz is running: ${number.format(answered)} of ${number.format(total)} answered, ${spokenTime(ms)} left.`,
+    openQuiz: (answered: number, total: number, ms: number | null) =>
+      `A quiz is running: ${number.format(answered)} of ${number.format(total)} answered${ms === null ? '' : `, ${spokenTime(ms)} left`}.`,
     continueQuiz: 'Continue the quiz',
     addBundle: 'Add',
     moreDecks: 'Ready decks',
@@ -521,9 +523,12 @@ export const en = {
     },
   },
   quiz: {
+    setUp: quizSetupWords,
+    run: quizRunWords,
+    result: quizResultWords,
     title: 'Quiz',
     setupHint:
-      'Questions with options and true/false statements, drawn anew each time. A quiz does not change when your cards come back; its answers count for your streak.',
+      'Drawn anew each time from the cards of your roles. Answers are saved one by one, and what was in your last quiz is avoided.',
     roles: 'Roles',
     all: 'All',
     none: 'None',
@@ -531,8 +536,6 @@ export const en = {
     number: 'Questions',
     minutes: 'Minutes',
     start: 'Start the clock',
-    startHint: (n: number, minutes: number) =>
-      `${count(n, 'question', 'questions')} in ${count(minutes, 'minute', 'minutes')}. The clock runs on while the page is closed; at zero, what you answered is handed in.`,
     few: (pool: number) =>
       `The chosen roles give ${count(pool, 'question', 'questions')}; the quiz will have no more.`,
     empty: 'No questions yet',
@@ -541,8 +544,8 @@ export const en = {
     question: (n: number, total: number) =>
       `Question ${number.format(n)} of ${number.format(total)}`,
     map: 'Questions',
-    mapEntry: (n: number, isAnswered: boolean, isSetAside: boolean) =>
-      `Question ${number.format(n)}, ${isAnswered ? 'answered' : 'not answered'}${isSetAside ? ', set aside' : ''}`,
+    mapEntry: (n: number, isAnswered: boolean, isSetAside: boolean, isFlagged: boolean) =>
+      `Question ${number.format(n)}, ${isAnswered ? 'answered' : 'not answered'}${isFlagged ? ', flagged' : ''}${isSetAside ? ', set aside' : ''}`,
     previous: 'Previous',
     next: 'Next',
     handIn: 'Hand in',
@@ -561,8 +564,10 @@ export const en = {
     score: (right: number, total: number) =>
       `${number.format(right)} of ${number.format(total)} right`,
     closedBy: { learner: 'Handed in by you', expired: 'Handed in when the time was up' },
-    used: (ms: number, minutes: number) =>
-      `${spokenTime(ms)} of ${count(minutes, 'minute', 'minutes')} used`,
+    used: (ms: number, minutes: number | null) =>
+      minutes === null
+        ? `${spokenTime(ms)} used`
+        : `${spokenTime(ms)} of ${count(minutes, 'minute', 'minutes')} used`,
     byRole: 'By role',
     role: 'Role',
     right: 'Right',
@@ -722,6 +727,7 @@ export const en = {
       choose: 'Choose an option',
       turn: 'Next question',
       turnBack: 'Previous question',
+      flagQuestion: 'Flag the question',
       contestQuestion: 'Something is wrong with the question',
       sourceOfQuestion: 'Show or hide the passage, in the result',
       keep: 'Keep the card as it is',

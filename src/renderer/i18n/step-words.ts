@@ -38,6 +38,8 @@ function deed({ kind, grade, flag, isOn }: StepFacts): string {
       return isOn ? 'deleted' : 'brought back'
     case 'leech':
       return 'found in order'
+    case 'quiz':
+      return 'answers of a quiz'
   }
 }
 
