@@ -33,7 +33,7 @@ export interface CardDraft {
 type Kind = Pick<CardDraft, 'recipe' | 'type' | 'score'>
 
 /** What a further card would be to its duty: the only or best one, a second one, or none that is kept. */
-export type Room = 'best' | 'second' | null
+type Room = 'best' | 'second' | null
 
 /** Which cards the duties of a document have, and which they would still keep. */
 export interface Rooms {

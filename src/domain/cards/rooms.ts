@@ -1,4 +1,3 @@
-import type { Fact } from '#domain/roles/model.ts'
 import type { CardDraft, Rooms } from './draft.ts'
 import { isAboutDuty, isLastResort, isScarce, leastOfSecond, mostOfScarce } from './select.ts'
 
