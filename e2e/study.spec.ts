@@ -79,6 +79,22 @@ test('answers survive a kill, and the streak counts the day', async ({ startLoca
   await expect(again.getByText('Today counts.')).toBeVisible()
 })
 
+test('an answer given in the instant before a reload is saved', async ({
+  startLocal,
+  openLocal,
+}) => {
+  const page = await openLocal(await startLocal())
+  await startBundledDeck(page)
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: /^Easy/ })).toBeVisible()
+  const sent = page.waitForRequest(/\/api\/answerCard$/)
+  await page.keyboard.press('4')
+  await sent
+  await page.reload()
+  await goTo(page, 'Today')
+  await expect(page.getByText('Today counts.')).toBeVisible()
+})
+
 test('a day later the streak is at risk, two days later it begins anew', async ({
   startLocal,
   openLocal,

@@ -12,6 +12,9 @@ export interface Connection {
 const secretKey = 'remit-session'
 const secretHeader = 'x-remit-session'
 
+/** What a browser lets all requests that outlive their page hold together is 64 KiB; an answer is far smaller. */
+const longestThatOutlives = 4096
+
 declare global {
   interface Window {
     readonly [bridgeName]?: Bridge
@@ -71,10 +74,13 @@ function connectHttp(): Connection {
 
   async function invoke(name: string, input: unknown): Promise<unknown> {
     try {
+      const body = JSON.stringify(input)
       const response = await ask(`/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', [secretHeader]: secret },
-        body: JSON.stringify(input),
+        body,
+        // An answer on its way is saved although the page is closed or reloaded meanwhile.
+        keepalive: body.length <= longestThatOutlives,
       })
       return (await response.json()) as unknown
     } catch {
