@@ -1,6 +1,6 @@
 import { namesDoing, nounVerbs } from './lexicon/noun-verbs.ts'
 import { stopWords } from './lexicon/stop-words.ts'
-import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
+import { baseOfGerund, baseOfNoun, baseOfThird, isBaseVerb, isPastForm } from './lexicon/verbs.ts'
 import { tidy, withoutFluff, withoutTrailingClause } from './phrase-trim.ts'
 import { plainText } from './words.ts'
 
@@ -169,6 +169,7 @@ export const baseByRule = (word: string, rest: string): string | null =>
   (/^[a-z]{3,}$/.test(word) &&
     !stopWords.has(word) &&
     !/(?:ing|ed|ly|s)$/.test(word) &&
+    !isPastForm(word) &&
     determiner.test(rest.trim()))
     ? word
     : null

@@ -14,7 +14,8 @@ export interface TitleName {
   readonly isWhole: boolean
 }
 
-const numbering = /^(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[A-Z][.)])\s+/
+const numbering =
+  /^(?:(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[A-Z][.)])\s+|\d{1,2}[.)](?=\p{Lu}\p{L}))/u
 /** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
 const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:·–—-]\s*|\s+)(?=\p{Lu})/u
 const labels =

@@ -44,11 +44,11 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'duties',
-    /\bresponsibilit|\bresponsible(?: for\b|:?$)|\bdut(?:y|ies)\b|\bwhat (?:you|they|we|it|he|she)(?:[’']ll| will|[’']d)? (?:be )?(?:do|doing|own|be doing)\b|\btasks?\b|\baccountab|\bkey purpose\b|\bday[ -](?:to|by|in)[ -](?:day|the life)|\bmission$|\bin this role\b|\b(?:about )?the role$|\byour role\b|^role$|\bwhat .{2,50} do(?:es)?\b|^(?:he|she|they|you|who)?\s*owns?\b|\bexpect(?:ed|ations?)\b|\bactivit(?:y|ies)$|\bfunctions$|^(?:the )?job$|^(?:your|the) work$|\b(?:shall|will|must|should|may|can|is to|are to)(?: also| then| always| typically| normally)?\s*:?$|\bin charge of\b|\blooks? after\b|\btakes? care of\b|\bauthority\b|\bpowers\b|\bprivileges\b|\bdeliverables\b/i,
+    /\bresponsibilit|\bresponsible(?: for\b|:?$)|\bdut(?:y|ies)\b|\bwhat (?:you|they|we|it|he|she)(?:[’']ll| will|[’']d)? (?:be )?(?:do|doing|own|be doing)\b|\btasks?\b|\baccountab|\bkey purpose\b|\bday[ -](?:to|by|in)[ -](?:day|the life)|\bmission$|\bin this role\b|\b(?:about )?the role$|\byour role\b|^role$|\bwhat (?!(?:\w+ ){0,2}(?:skills?|qualifications?|experience|training|knowledge|licen[cs]es?|certificates?)\b).{2,50} do(?:es)?\b|^(?:he|she|they|you|who)?\s*owns?\b|\bexpect(?:ed|ations?)\b|\bactivit(?:y|ies)$|\bfunctions$|^(?:the )?job$|^(?:your|the) work$|\b(?:shall|will|must|should|may|can|is to|are to)(?: also| then| always| typically| normally)?\s*:?$|\bin charge of\b|\blooks? after\b|\btakes? care of\b|\bauthority\b|\bpowers\b|\bprivileges\b|\bdeliverables\b/i,
   ],
   [
     'skills',
-    /\bskill(?:s|set)?\b|\bcompetenc|\bqualifications?\b|\brequire(?:ments?|d)\b|\bwhat you(?:[’']ll)? (?:need|bring)\b|\bwhat we(?:[’']re)? (?:look|expect)|\bwho you are\b|\byou (?:have|bring|are)\b|\bexperience\b|\beducation\b|\bcertifications?\b|\bnice[ -]to[ -]haves?\b|\bmust[- ]haves?\b|\bperson specification\b|\bessential$|\bdesirable$|\bideal candidate\b|\bknowledge\b|\battributes\b|\bpreferred\b|\bprerequisites?\b|\beligib/i,
+    /\bskill(?:s|set)?\b|\bcompetenc|\bqualifications?\b|\brequire(?:ments?|d)\b|\bwhat you(?:[’']ll)? (?:need|bring)\b|\bwhat we(?:[’']re)? (?:look|expect)|\bwho you are\b|\byou (?:have|bring|are)\b|\bexperience\b|\beducation\b|\bcertifications?\b|\bnice[ -]to[ -]haves?\b|\bmust[- ]haves?\b|\bperson specification\b|\bessential$|\bdesirable$|\bideal candidate\b|\bknowledge\b|\battributes\b|\bpreferred\b|\bprerequisites?\b|\beligib|\bwhat .{2,40} (?:must|(?:has|have|needs?) to) (?:know|have|bring)\b/i,
   ],
 ]
 

@@ -233,3 +233,32 @@ Between the quay and the town stands the gate keeper, who stamps the papers of e
 
 Ticket inspectors answer letters about fares and report to the deck supervisor. They write the weekly plan; the deck supervisor signs it.
 `
+
+export const blog = `##1.Lift Fitter: up and down
+
+\\- **Ropes:** measures each rope once a month
+\\- **Doors:** adjusts the doors on every floor
+
+##2.Night Porter
+
+##What happens after midnight
+
+The Night Porter locks the gates at one and writes the log.
+
+##3.Pool Attendant
+
+\\- Tests the water twice a day
+\\- Counts the towels at night
+
+Attendants told us that towels walk away by themselves.
+
+##What skills do you need?
+
+**Lift Fitter**
+\\- Plan reading
+\\- Head for heights
+
+**Pool Attendant**
+\\- Life saving badge
+\\- Patience
+`

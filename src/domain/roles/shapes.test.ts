@@ -93,6 +93,22 @@ describe('roles', () => {
     ])
   })
 
+  test('that headings number without a blank have their duties above and their skills below', () => {
+    const model = parseProse(shapes.blog, 's')
+    expect(namesIn(model)).toEqual(['Lift Fitter', 'Night Porter', 'Pool Attendant'])
+    expect(dutiesOf(model, 'Night Porter')).toEqual(['lock the gates at one and write the log'])
+    expect(dutiesOf(model, 'Pool Attendant')).toEqual([
+      'test the water twice a day',
+      'count the towels at night',
+    ])
+    expect(model.skills.map(({ name }) => name)).toEqual([
+      'Plan reading',
+      'Head for heights',
+      'Life saving badge',
+      'Patience',
+    ])
+  })
+
   test('of a ladder are its levels, each with its own duties', () => {
     const model = parseProse(shapes.ladder, 's')
     expect(namesIn(model)).toEqual(['Cellar Hand', 'Winemaker'])

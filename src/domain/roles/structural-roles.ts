@@ -254,6 +254,10 @@ function runInCandidates(
   })
 }
 
+/** "The hour before dawn", "Notes from the yard": titles of texts, among those that name somebody. */
+const saysWhere =
+  /\s(?:after|before|behind|beyond|between|from|without|about|that|which|who|when|where|while|is|are)\s/
+
 /**
  * Roles that titles name: by the noun they end in, by what stands above and below them, by how the text speaks
  * of them, and by their neighbours: where most of a row of headings name roles, so do the others.
@@ -269,7 +273,8 @@ export function titledRoles(text: string, sections: readonly Section[]): TitledR
   const sureOf = new Map([...groups].map(([name, group]) => [name, sureIn(group)]))
   const found = candidates.filter((each) => {
     const { sure, ofAll } = sureOf.get(each.group) ?? { sure: new Set(), ofAll: 0 }
-    return sure.has(each) || (sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole)
+    const isAlike = sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole
+    return sure.has(each) || (isAlike && !saysWhere.test(each.name))
   })
   const owners = bracketedOwners(sections).flatMap(({ section, ...name }): TitledRole[] =>
     section.heading ? [{ ...name, block: section.heading, isRunIn: false }] : [],

@@ -28,6 +28,8 @@ function classAt(text: string, at: number): { kind: number; size: number } {
   return { kind: letter.test(text.slice(at, at + size)) ? 1 : 0, size }
 }
 
+const numbered = /^\d{1,2}\.\p{Lu}\p{L}$/u
+
 /** The end of the word that begins at a place: marks at its end that only stand within words are left out. */
 function wordEnd(text: string, start: number): number {
   let end = start
@@ -35,6 +37,8 @@ function wordEnd(text: string, start: number): number {
     const code = text.charCodeAt(at)
     const { kind, size } = code < 128 ? { kind: classes[code] ?? 0, size: 1 } : classAt(text, at)
     if (kind === 0) break
+    // "6.Head Baker": the number of an item that no blank parts from it.
+    if (code === 46 && at === end && numbered.test(text.slice(start, at + 3))) break
     at += size
     if (kind < 3) end = at
   }

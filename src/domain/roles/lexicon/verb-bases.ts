@@ -96,3 +96,11 @@ export const irregularParticiples: ReadonlyMap<string, string> = new Map(
     return [participle, base] as const
   }),
 )
+
+/** Past forms that are no base form as well ("told", "went"). */
+export const irregularPasts: ReadonlySet<string> = new Set(
+  irregular
+    .split('|')
+    .flatMap((forms) => forms.trim().split(/\s+/).slice(1))
+    .filter((form) => !verbBases.includes(form)),
+)

@@ -1,4 +1,4 @@
-import { irregularParticiples, verbBases } from './verb-bases.ts'
+import { irregularParticiples, irregularPasts, verbBases } from './verb-bases.ts'
 
 /** Verbs that double their last letter before -ing and -ed. */
 const doubling = new Set(
@@ -63,6 +63,9 @@ const fromParticiple = new Map([
 
 /** Is the word the base form of a known verb? */
 export const isBaseVerb = (word: string): boolean => known.has(word.toLowerCase())
+
+/** Does a word tell what was done, and never what to do ("told")? */
+export const isPastForm = (word: string): boolean => irregularPasts.has(word.toLowerCase())
 
 /** The base form of a known verb's -s form, or null. */
 export const baseOfThird = (word: string): string | null =>
