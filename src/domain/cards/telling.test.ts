@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '#domain/roles/model.ts'
 import { contentOf } from '#domain/roles/words.ts'
-import { isDangling, isNoDeed, isSlogan, isTelling } from './telling.ts'
+import { isHollow } from './hollow.ts'
+import { addressesOther, isDangling, isNoDeed, isSlogan, isTelling } from './telling.ts'
 
 describe('a slogan', () => {
   test.each([
@@ -24,11 +25,24 @@ test.each([
   ['serve as their daily contact', true],
   ['book rooms and heat them', false],
   ['wash their hands', false],
+  ['write to the owner afterwards', true],
+  ['clean the trough and lock it afterwards', false],
+  ['define clear objectives and requirements', true],
+  ['define the objectives of each trial', false],
+  ['weigh the implications before each start', true],
+  ['check the legal requirements', false],
+  ['ring the captain when the impact is growing', false],
 ])('%s: what is meant stands elsewhere: %s', (duty, is) => expect(isDangling(duty)).toBe(is))
 
 test.each([
   ['cease to be a member', true],
   ['hold the ladder', false],
+  ['take one minute', true],
+  ['take one minute to check the brakes', false],
+  ['take of 12 swabs', true],
+  ['told us that labels matter', true],
+  ['forklift licence', true],
+  ['check the forklift licence', false],
 ])('%s is no deed: %s', (duty, is) => expect(isNoDeed(duty)).toBe(is))
 
 describe('a duty tells whose it is', () => {
@@ -47,4 +61,21 @@ describe('a duty tells whose it is', () => {
     ['not by abstract words', fact('adopt tools and technologies'), false],
     ['not by names of roles', fact('audit data'), false],
   ])('%s', (_, duty, tells) => expect(isTelling(duty, names)).toBe(tells))
+})
+
+test.each([
+  ['own the numbers and the mood', true],
+  ['align with production demands', true],
+  ['drive growth across the organisation', true],
+  ['own a van', false],
+  ['support guests with heavy luggage', false],
+  ['lead the team', false],
+])('%s: verb and objects are hollow: %s', (duty, is) => expect(isHollow(duty)).toBe(is))
+
+test.each([
+  ['Explains the price before you decide.', true],
+  ['Explain the price before you decide.', false],
+])('in “%s” somebody else is spoken to: %s', (quote, is) => {
+  const prov = [{ source: 's', start: 0, end: quote.length, quote }]
+  expect(addressesOther({ text: 'explain the price before you decide', prov })).toBe(is)
 })

@@ -2,7 +2,7 @@
 
 import { capital, containment, contentOf } from '#domain/roles/words.ts'
 import { headsOf } from '../affinity.ts'
-import { fromOutside } from '../askable.ts'
+import { fromOutside } from '../asides.ts'
 import type { Recipe } from '../draft.ts'
 import { withAnchor } from './options.ts'
 import { does, sentenceOf } from '../wording.ts'

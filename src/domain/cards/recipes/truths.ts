@@ -2,10 +2,10 @@ import { digestOf } from '#domain/roles/digest.ts'
 import { contentOf } from '#domain/roles/words.ts'
 import type { Fact } from '#domain/roles/model.ts'
 import { namesOf } from '../affinity.ts'
-import { byTitle } from '../askable.ts'
+import { byTitle, isAskable, keepsYou } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
 import type { Role } from '../rolegen.ts'
-import { isDangling, isNoDeed, isSlogan } from '../telling.ts'
+import { addressesOther } from '../telling.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
 import { clauseOf, sentenceOf, the } from '../wording.ts'
@@ -37,10 +37,10 @@ export const truths = (
 ): CardDraft[] => {
   const nameStems = contentOf(model.roles.map(namesOf).join(' '))
   return model.facts.flatMap((told): CardDraft[] => {
-    if (room.for(told, kind) === null) return []
+    if (room.for(told, kind) === null || !isAskable(told) || addressesOther(told)) return []
     const fact = byTitle(told)
     const role = roleOf(fact.role)
-    if (!role || isSlogan(fact.text) || isDangling(fact.text) || isNoDeed(fact.text)) return []
+    if (!role || !isAskable(fact) || keepsYou.test(fact.text)) return []
     // Names of roles alone are whom it works with.
     if (fact.form === 'clause' && contentOf(fact.text).isSubsetOf(nameStems)) return []
     if (fact.text.split(' ').length > longest) {
