@@ -40,6 +40,14 @@ const clauseOpeners =
 
 const nextOf = (words: readonly TaggedWord[], word: TaggedWord) => words[words.indexOf(word) + 1]
 
+/** Words that open a phrase or a clause and are never a verb: the language model need not be asked. */
+const neverVerbs: ReadonlySet<string> = new Set(
+  `the a an at in on by for to from with within without into onto of as so when whenever while where if until unless
+  because before after during than that which who whom whose their its his her this these those they it not`.split(
+    /\s+/,
+  ),
+)
+
 /** A further main verb of a duty: "choose the dishes and | train | the cooks". */
 interface LaterVerb {
   readonly word: string
@@ -60,6 +68,7 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
   return [...row.rest.matchAll(joined)].flatMap((match): LaterVerb[] => {
     const word = match[1] ?? ''
     const at = offset + match.index + match[0].length - word.length
+    if (neverVerbs.has(word)) return []
     const isKnown = isBaseVerb(word)
     if (!isKnown && /(?:ed|ing|s)$/.test(word)) return []
     const words = taggedDuty(duty)

@@ -7,12 +7,19 @@ export function remembered<Result>(
   most = 10_000,
 ): (text: string) => Result {
   const known = new Map<string, Result>()
+  // Mostly the same text is asked for several times in turn: telling that needs no look-up.
+  let last: string | null = null
+  let lastResult: Result | undefined
   return (text) => {
-    const kept = known.get(text)
-    if (kept !== undefined) return kept
-    const result = compute(text)
-    if (known.size >= most) known.clear()
-    known.set(text, result)
+    if (text === last && lastResult !== undefined) return lastResult
+    let result = known.get(text)
+    if (result === undefined) {
+      result = compute(text)
+      if (known.size >= most) known.clear()
+      known.set(text, result)
+    }
+    last = text
+    lastResult = result
     return result
   }
 }

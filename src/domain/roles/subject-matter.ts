@@ -1,5 +1,6 @@
 import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { licenceWords, machineWords, peopleWords, sharedNames } from './lexicon/subject-words.ts'
+import { remembered } from './remembered.ts'
 
 /** What a stretch of text speaks of, each in words out of a thousand. */
 interface SubjectMatter {
@@ -27,6 +28,22 @@ const isPerson = (word: string): boolean => {
   return noun !== null && !sharedNames.has(noun.split('-').at(-1) ?? noun)
 }
 
+/** What a word between blanks tells, as bits: the same ones come again and again. */
+const told = { sign: 1, word: 2, human: 4, person: 8, machine: 16, licence: 32 } as const
+const toldBy = remembered((sign): number => {
+  const ofSign = codeSign.test(sign) ? told.sign : 0
+  const word = sign.replace(outerMarks, '').replaceAll('’', "'").toLowerCase()
+  if (word === '') return ofSign
+  const ofSort = isPerson(word)
+    ? told.person
+    : machineWords.has(word)
+      ? told.machine
+      : licenceWords.has(word)
+        ? told.licence
+        : 0
+  return ofSign | told.word | (isHuman(word) ? told.human : 0) | ofSort
+}, 50_000)
+
 /** Counts what a text speaks of; a name that several words of one kind make up counts for each. */
 function subjectMatterOf(text: string): SubjectMatter {
   let all = 0
@@ -34,15 +51,14 @@ function subjectMatterOf(text: string): SubjectMatter {
   let humans = 0
   let machines = 0
   let licences = 0
-  for (const [sign] of text.matchAll(wordsAndSigns)) {
-    const word = sign.replace(outerMarks, '').replaceAll('’', "'").toLowerCase()
-    if (codeSign.test(sign)) machines += 1
-    if (word === '') continue
-    all += 1
-    if (isHuman(word)) humans += 1
-    if (isPerson(word)) people += 1
-    else if (machineWords.has(word)) machines += 1
-    else if (licenceWords.has(word)) licences += 1
+  for (const sign of text.match(wordsAndSigns) ?? []) {
+    const bits = toldBy(sign)
+    if ((bits & told.sign) !== 0) machines += 1
+    if ((bits & told.word) !== 0) all += 1
+    if ((bits & told.human) !== 0) humans += 1
+    if ((bits & told.person) !== 0) people += 1
+    if ((bits & told.machine) !== 0) machines += 1
+    if ((bits & told.licence) !== 0) licences += 1
   }
   const perThousand = (count: number) => (all === 0 ? 0 : (count * 1000) / all)
   return {
