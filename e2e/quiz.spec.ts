@@ -198,3 +198,28 @@ for (const width of [320, 1400]) {
     expect(await isHeld()).toBe(true)
   })
 }
+
+test('what quizzes tell of questions stands under the earlier quizzes, roles mixed up with a drill', async ({
+  local,
+}) => {
+  await startBundledDeck(local)
+  for (let round = 0; round < 2; round += 1) {
+    await goTo(local, 'Quiz')
+    await local.getByRole('spinbutton', { name: 'Questions' }).fill('8')
+    await local.getByRole('button', { name: 'Start the clock' }).click()
+    for (let question = 1; question <= 8; question += 1) {
+      await expect(local.getByRole('heading', { name: `Question ${question} of 8` })).toBeVisible()
+      await local.keyboard.press(String((round % 2) + 1))
+      await local.keyboard.press('ArrowRight')
+    }
+    await local.getByRole('button', { name: 'Hand in' }).click()
+    await local.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+    await expect(local.getByRole('heading', { name: 'Result' })).toBeVisible()
+  }
+  await goTo(local, 'Quiz')
+  await expect(local.getByRole('heading', { name: 'Roles you mix up' })).toBeVisible()
+  await axeFindsNothing(local)
+  await local.screenshot({ path: 'test-results/figures.png', fullPage: true })
+  await local.getByRole('button', { name: 'Quiz on these' }).click()
+  await expect(local.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible()
+})

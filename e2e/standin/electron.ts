@@ -576,6 +576,9 @@ export const dialog = {
   showMessageBox: answer('showMessageBox'),
   showErrorBox: record('showErrorBox', undefined),
 } satisfies Partial<Electron.Dialog>
+/** Tells of sleep; tests may emit `suspend` and `resume`. */
+export const powerMonitor = new EventEmitter()
+
 export const nativeTheme = Object.assign(new EventEmitter(), {
   themeSource: 'system' as Electron.NativeTheme['themeSource'],
   shouldUseDarkColors: false,

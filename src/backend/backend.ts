@@ -12,6 +12,7 @@ import { checkpointWhenIdle } from './store/checkpoint.ts'
 import type { Db } from './store/database.ts'
 import { openCollection } from './store/open.ts'
 import { readBundles } from './use-cases/bundles.ts'
+import { noteSleep } from './use-cases/quiz-clock.ts'
 import { readAsStored, recogniseDocument } from './use-cases/recognise-document.ts'
 
 const sqliteVersion = (db: Db): string =>
@@ -69,6 +70,7 @@ export function createBackend(options: BackendOptions): Backend {
       return () => listeners.delete(hear)
     },
     importFile: (name, content) => jobs.start(name, content).importId,
+    slept: (isAsleep) => noteSleep(context, isAsleep),
     async close() {
       listeners.clear()
       studyJobs.close()

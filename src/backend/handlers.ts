@@ -27,6 +27,7 @@ import { listDecks } from './use-cases/list-decks.ts'
 import { getChanges, getImportChanges, settleChange } from './use-cases/read-changes.ts'
 import { openSession } from './use-cases/open-session.ts'
 import { fitParameters, getParameters, useParameters } from './use-cases/parameters.ts'
+import { getQuizFigures } from './use-cases/quiz-figures.ts'
 import { getQuizResult, listQuizzes, submitQuiz } from './use-cases/quiz-results.ts'
 import {
   listQuizTemplates,
@@ -143,6 +144,7 @@ export const createHandlers = ({
   submitQuiz: (input) => submitQuiz(context, input),
   getQuizResult: (input) => getQuizResult(context, input),
   listQuizzes: () => listQuizzes(context),
+  getQuizFigures: () => getQuizFigures(context),
   listQuizTemplates: () => listQuizTemplates(context),
   saveQuizTemplate: (input) => saveQuizTemplate(context, input),
   removeQuizTemplate: (input) => removeQuizTemplate(context, input),

@@ -53,6 +53,8 @@ export interface Backend {
   subscribe(hear: (event: AppEvent) => void): () => void
   /** Starts the import of a file that is named outside of the page, or of the reason why it cannot be read; returns the import's id. */
   importFile(name: string, content: Uint8Array | AppError): string
+  /** The computer goes to sleep, or wakes up: exams count that time. */
+  slept(isAsleep: boolean): void
   /** Ends jobs, closes the database. */
   close(): Promise<void>
 }

@@ -38,6 +38,7 @@ import { Parameters } from './shapes/parameters.ts'
 import {
   QuizAnswer,
   QuizAnswerResult,
+  QuizFigures,
   QuizLine,
   QuizResult,
   QuizRole,
@@ -164,6 +165,7 @@ export const api = {
   submitQuiz: command(quizRef, QuizResult),
   getQuizResult: query(quizRef, QuizResult),
   listQuizzes: query(Nothing, v.array(QuizLine)),
+  getQuizFigures: query(Nothing, QuizFigures),
   listQuizTemplates: query(Nothing, v.array(QuizTemplate)),
   saveQuizTemplate: command(NewTemplate, QuizTemplate),
   removeQuizTemplate: command(v.strictObject({ templateId: Id }), v.object({ templateId: Id })),

@@ -191,6 +191,7 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
     'saveQuizTemplate',
     client.saveQuizTemplate({ name: 'Audit', plan }),
   )
+  await call('getQuizFigures', client.getQuizFigures())
   await call('listQuizTemplates', client.listQuizTemplates())
   await call('removeQuizTemplate', client.removeQuizTemplate({ templateId }))
   await call('getProgress', client.getProgress())

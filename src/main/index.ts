@@ -4,7 +4,7 @@
 
 import { appendFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
 import { readAssets } from '#backend/asset-map.ts'
 import { createBackend, readVersion } from '#backend/backend.ts'
 import { prepareDataFolder } from '#backend/data-folder.ts'
@@ -63,6 +63,8 @@ function start(dataFolder: string): void {
   }
   app.on('quit', () => lease.release())
   const backend = openBackend(dataFolder)
+  powerMonitor.on('suspend', () => backend.slept(true))
+  powerMonitor.on('resume', () => backend.slept(false))
   servePage(readAssets(join(built, '..', 'renderer')))
   lockSession()
   const tell = carryContract(backend)

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/api.ts'
 import type { QuizLine } from '#contract/shapes/quiz.ts'
 import { AppError } from '#domain/errors.ts'
+import { mixedUpWith } from '#domain/quiz/figures.ts'
 import { keyInWords } from '#domain/quiz/question.ts'
 import { isRight, markFor, scoreQuiz } from '#domain/quiz/score.ts'
 import type { Context } from '../context.ts'
@@ -27,18 +28,6 @@ export function submitQuiz(context: Context, input: Parsed<'submitQuiz'>): Outpu
     context.changed(['quizzes', 'study', 'decks'])
   }
   return getQuizResult(context, input)
-}
-
-/** Whose it is what was chosen instead, where that is known. */
-function mixedUpWith({ question, chosen }: StoredQuestion): string | null {
-  const answer = plainAnswer(chosen)
-  const places = typeof answer === 'number' ? [answer] : typeof answer === 'object' ? answer : []
-  const wrong = (places ?? []).map((place) => question.options[place]).find((option) => option?.of)
-  if (question.kind === 'truth') {
-    const isTaken = question.options[0]?.correct === false && chosen === 0
-    return isTaken ? (question.options[1]?.of ?? null) : null
-  }
-  return wrong?.of ?? null
 }
 
 function reviewOf(context: Context, quiz: StoredQuiz, stored: StoredQuestion) {

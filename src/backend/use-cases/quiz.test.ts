@@ -144,6 +144,23 @@ describe('a timed quiz', () => {
     expect(result).toMatchObject({ closedBy: 'expired', answered: 1, usedMs: 600_000 })
   })
 
+  test('counts sleep in an exam and not in practice', async () => {
+    for (const [mode, left] of [
+      ['exam', 240_000],
+      ['practice', 540_000],
+    ] as const) {
+      const { quizId } = await start({ mode })
+      running.clock.at += 60_000
+      running.backend.slept(true)
+      // The monotonic clock stands still meanwhile.
+      running.clock.at += 300_000
+      running.clock.setMs += 300_000
+      running.backend.slept(false)
+      expect((await call('getQuiz', { quizId })).remainingMs).toBe(left)
+      if (mode === 'exam') await running.stop()
+    }
+  })
+
   test('runs without a limit for as long as it takes', async () => {
     const { quizId, remainingMs } = await start({ minutes: null })
     expect(remainingMs).toBeNull()

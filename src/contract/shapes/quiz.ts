@@ -139,6 +139,26 @@ export const QuizResult = v.object({
 })
 export type QuizResult = v.InferOutput<typeof QuizResult>
 
+export const QuizFigures = v.object({
+  questions: v.array(
+    v.object({
+      cardId: Id,
+      prompt: v.string(),
+      roleName: v.string(),
+      answers: Count,
+      /** 0..1; null where too few answers tell nothing, as below. */
+      facility: v.nullable(v.number()),
+      isTooEasy: v.boolean(),
+      deadOptions: v.array(v.string()),
+      discrimination: v.nullable(v.number()),
+      efficiency: v.nullable(v.number()),
+    }),
+  ),
+  confusions: v.array(
+    v.object({ roleName: v.string(), takenFor: v.string(), count: Count, cardIds: v.array(Id) }),
+  ),
+})
+
 export const QuizLine = v.object({
   quizId: Id,
   day: Day,

@@ -15,7 +15,7 @@ import { count, date, number, weekday } from './formats.ts'
 import { keyWords } from './key-words.ts'
 import { catchUp, options } from './options.ts'
 import { difficult, practice } from './practice.ts'
-import { quizResultWords, quizRunWords, quizSetupWords } from './quiz-words.ts'
+import { quizFigureWords, quizResultWords, quizRunWords, quizSetupWords } from './quiz-words.ts'
 import { stepWords, studySettingWords } from './step-words.ts'
 
 const minutesAndSeconds = (ms: number) => {
@@ -525,6 +525,7 @@ export const en = {
   quiz: {
     setUp: quizSetupWords,
     run: quizRunWords,
+    figures: quizFigureWords,
     result: quizResultWords,
     title: 'Quiz',
     setupHint:

@@ -111,6 +111,26 @@ export const quizRunWords = {
   feeds: 'Handing in changes your schedule.',
 }
 
+/** Words for what quizzes tell of questions and roles. */
+export const quizFigureWords = {
+  confusions: 'Roles you mix up',
+  confusionsHint: 'How often something of one role was taken for another’s, in all quizzes.',
+  asked: 'Asked for',
+  takenFor: 'Taken from',
+  times: 'Times',
+  drill: 'Quiz on these',
+  questions: 'What the questions tell',
+  questionsHint:
+    'From your own answers only, so it describes you as much as the question: the share right from five answers on, how well it tells good attempts from weak ones (−100 to 100) from thirty.',
+  question: 'Question',
+  answers: 'Answers',
+  facility: 'Right',
+  discrimination: 'Tells apart',
+  tooEasy: 'Too easy to tell anything.',
+  dead: (option: string) => `Never chosen: “${option}”`,
+  tooFew: 'too few',
+}
+
 /** Words for its result. */
 export const quizResultWords = {
   passed: (mark: number) => `Passed (${number.format(mark)} % needed)`,
