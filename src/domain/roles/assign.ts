@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import type { Mention, MentionIndex } from './mentions.ts'
+import { isNumbered } from './role-titles.ts'
 import { isCallToAction, type SectionKind } from './section-kinds.ts'
 import type { Section } from './sections.ts'
 
@@ -254,7 +255,9 @@ function byVotes(
   const isStructured = mark === 'hash' || mark === 'setext'
   const inherited = new Map<string, number>()
   if (above.roleKey !== null) inherited.set(above.roleKey, isStructured ? 6 : 1.5)
-  if (!isStructured && before.roleKey !== null && mark !== 'number' && section.rank < 99)
+  // One that counts itself begins something new, not the next part of what its neighbour said.
+  const isNext = mark === 'number' || isNumbered(section.heading?.text ?? '')
+  if (!isStructured && before.roleKey !== null && !isNext && section.rank < 99)
     inherited.set(before.roleKey, (inherited.get(before.roleKey) ?? 0) + 2)
   // Where headings name roles, one that names none is about none of them unless its text dwells on one.
   const least = isTitled && isStructured ? 5 : 2

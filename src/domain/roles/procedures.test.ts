@@ -108,3 +108,47 @@ Bankers hold the ropes and shut the gates by hand.
     Banker: ['hold the ropes and shut the gates by hand'],
   })
 })
+
+const fogDrill = `# Drill FD-2: fog on the river
+
+This sheet says who does what from the first bank of fog on.
+
+## A. First sight
+
+**A.1 Ferry Master**
+
+a) Orders half speed and starts the bell
+b) Calls the harbour on channel 12
+
+**A.2 Deckhands**
+
+a) Close the bow gate
+b) Count the life jackets and tell the Ferry Master
+
+**A.3 Gangway**
+
+a) Chain across, lamp on
+b) Keep the planks dry
+
+## B. Mooring
+
+**B.1 Deckhands**
+
+a) Lay out the fenders on both sides
+b) Pass the lines to the pier
+`
+
+test('the number before a name is no part of it, and no numbered heading goes on with the one before', () => {
+  const told = dutiesIn(fogDrill)
+  expect(told['Ferry Master']).toEqual([
+    'order half speed and start the bell',
+    'call the harbour on channel 12',
+  ])
+  expect(told.Deckhand).toEqual([
+    'close the bow gate',
+    'count the life jackets and tell the Ferry Master',
+    'lay out the fenders on both sides',
+    'pass the lines to the pier',
+  ])
+  expect(JSON.stringify(told)).not.toContain('planks')
+})

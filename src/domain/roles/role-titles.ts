@@ -16,6 +16,13 @@ export interface TitleName {
 
 const numbering =
   /^(?:(?:#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):_–-]?|[IVX]{1,4}[.)]|[A-Z][.)])\s+|\d{1,2}[.)](?=\p{Lu}\p{L}))/u
+/** "B.2 Gangway": the number of a part within a lettered one; no code of a grade has a full stop. */
+const lettered = /^[A-Z]\.\d{1,2}(?:\.\d{1,2})*[.):]?\s+/
+/** True for a title that counts itself among its neighbours: "3. Drying", "B.2 Gangway". */
+export const isNumbered = (title: string): boolean => {
+  const text = plainText(title)
+  return lettered.test(text) || numbering.test(text)
+}
 /** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
 const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:·–—-]\s*|\s+)(?=\p{Lu})/u
 const labels =
@@ -78,7 +85,11 @@ const notInName = /\b(?:faqs?|q&a|about|vs|versus|what|how|why|compared)\b/i
 
 function readTitle(title: string, isSure: boolean): TitleName | null {
   const aliases: string[] = []
-  let text = plainText(title).replace(/[*_]/g, '').replace(numbering, '').trim()
+  let text = plainText(title)
+    .replace(/[*_]/g, '')
+    .replace(lettered, '')
+    .replace(numbering, '')
+    .trim()
   const whole = text
   const coded = code.exec(text)
   if (coded?.[1]) {
