@@ -219,7 +219,9 @@ test('what quizzes tell of questions stands under the earlier quizzes, roles mix
   await goTo(local, 'Quiz')
   await expect(local.getByRole('heading', { name: 'Roles you mix up' })).toBeVisible()
   await axeFindsNothing(local)
-  await local.screenshot({ path: 'test-results/figures.png', fullPage: true })
+  await expect(
+    local.getByText('Percent reached in your last 2 quizzes', { exact: false }),
+  ).toBeVisible()
   await local.getByRole('button', { name: 'Quiz on these' }).click()
   await expect(local.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible()
 })

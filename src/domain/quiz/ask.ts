@@ -143,7 +143,9 @@ const staysLast = /^(?:all|none|both) of (?:the )?(?:above|these)\b/i
 
 function optionsOf(card: QuizSourceCard, facts: QuizFacts, { rng, isMixed }: Asking) {
   const options = card.choices.map(({ text, correct, from }) => {
-    const of = correct ? undefined : facts.get(from)?.roleName
+    // Where the options are roles themselves, the one taken is named by its own words.
+    const named = card.recipe.startsWith('resp-role') ? text : facts.get(from)?.roleName
+    const of = correct ? undefined : named
     return { text, correct, ...(of && of !== card.roleName ? { of } : {}) }
   })
   const [fixed, free] = [true, false].map((isLast) =>

@@ -182,6 +182,18 @@ describe('questions of every kind', () => {
     expect([mark(question, 0), mark(question, 1)]).toEqual([0, 1])
   })
 
+  test('a wrong option says whose it is: by its duty, or by its own words where roles are the options', () => {
+    const choices = ['do thing 1', 'do thing 2'].map((text, n) => ({
+      text,
+      correct: n === 0,
+      from: `f${n + 1}`,
+    }))
+    const duty = ask({ type: 'mcq', recipe: 'role-resp.mcq', choices })
+    expect(duty.options.map(({ of }) => of).toSorted()).toEqual(['Role 2', undefined])
+    const role = ask({ type: 'mcq', recipe: 'resp-role.mcq', choices })
+    expect(role.options.map(({ of }) => of).toSorted()).toEqual(['do thing 2', undefined])
+  })
+
   test('"all of the above" stays in the last place', () => {
     const choices = ['All of the above', 'a', 'b', 'c'].map((text, n) => ({
       text,

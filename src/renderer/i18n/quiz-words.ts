@@ -113,6 +113,8 @@ export const quizRunWords = {
 
 /** Words for what quizzes tell of questions and roles. */
 export const quizFigureWords = {
+  chart: (n: number) =>
+    `Percent reached in your last ${count(n, 'quiz', 'quizzes')}, the oldest first; the table below has the figures.`,
   confusions: 'Roles you mix up',
   confusionsHint: 'How often something of one role was taken for another’s, in all quizzes.',
   asked: 'Asked for',
