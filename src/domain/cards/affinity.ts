@@ -94,27 +94,29 @@ const fields: readonly (readonly [duty: RegExp, role: RegExp])[] = [
   ],
 ]
 
-const masks = (side: 0 | 1) =>
-  remembered((text) =>
-    fields.reduce((mask, field, index) => (field[side].test(text) ? mask | (1 << index) : mask), 0),
-  )
+/** The fields of work that a duty belongs to, a bit each; only those of `among` are asked about. */
+export function fieldsOfDuty(duty: string, among: number): number {
+  let mask = 0
+  for (const [index, [ofDuty]] of fields.entries()) {
+    const bit = 1 << index
+    if ((among & bit) !== 0 && ofDuty.test(duty)) mask |= bit
+  }
+  return mask
+}
 
-/** The fields of work that a duty belongs to, a bit each. */
-export const fieldsOfDuty = masks(0)
 /** The fields of work that a role is at home in, by its name: a shared bit means that it may well have the duty. */
-export const fieldsOfRole = masks(1)
+export const fieldsOfRole = remembered((name) =>
+  fields.reduce((mask, [, ofRole], index) => (ofRole.test(name) ? mask | (1 << index) : mask), 0),
+)
 
 /** The first letters of the longer words of a text, and its short acronyms: word families, cheaply. */
-export const headsOf = remembered(
-  (text): ReadonlySet<string> =>
-    new Set([
-      ...wordsOf(text)
-        .filter((word) => word.length > 3)
-        .map((word) => word.slice(0, 5)),
-      // "ML" or "QA" gives a role away as well as a word does.
-      ...(text.match(/\b[A-Z]{2,3}\b/g) ?? []),
-    ]),
-)
+export const headsOf = remembered((text): ReadonlySet<string> => {
+  const heads = new Set<string>()
+  for (const word of wordsOf(text)) if (word.length > 3) heads.add(word.slice(0, 5))
+  // "ML" or "QA" gives a role away as well as a word does.
+  for (const acronym of text.match(/\b[A-Z]{2,3}\b/g) ?? []) heads.add(acronym)
+  return heads
+})
 
 /** All names of a role as one text: a renamed role is still known by the name it had. */
 export const namesOf = (role: Role): string => [role.name, ...role.aliases].join(' / ')

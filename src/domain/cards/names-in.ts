@@ -8,10 +8,10 @@ export function namesOneOf(names: readonly string[]): (text: string) => boolean 
   )
   return (text) => {
     const lower = text.toLowerCase()
-    return wordsOf(text).some((word) =>
-      (word.endsWith('s') ? [word, word.slice(0, -1)] : [word]).some((each) =>
-        (byLastWord.get(each) ?? []).some((name) => lower.includes(name)),
-      ),
-    )
+    const holdsOneBy = (word: string) =>
+      byLastWord.get(word)?.some((name) => lower.includes(name)) === true
+    for (const word of wordsOf(text))
+      if (holdsOneBy(word) || (word.endsWith('s') && holdsOneBy(word.slice(0, -1)))) return true
+    return false
   }
 }

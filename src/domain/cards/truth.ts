@@ -190,12 +190,13 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
     rank: rankOf(role),
     fields: fieldsOfRole(namesOf(role)),
   }))
+  const ofAnybody = peers.reduce((mask, { fields }) => mask | fields, 0)
   const isRankOf = (a: Rank, b: Rank): boolean =>
     (a.isLevel && b.isLevel) || a.bareName === b.bareName
   /** Every role that might have a duty as well: asked of a duty once, and then for each role in turn. */
   const rolesFor = (fact: Fact): ReadonlySet<string> => {
     const owner = ranks.get(fact.role)
-    const own = fieldsOfDuty(factText(fact))
+    const own = fieldsOfDuty(factText(fact), ofAnybody)
     const roles = new Set<string>()
     for (const { id, rank, fields } of peers) {
       const mayShare =
