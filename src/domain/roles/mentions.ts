@@ -1,4 +1,5 @@
 import { rankWords, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
+import { remembered } from './remembered.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** A place where a text names a role; `key` is the role's normal form. */
@@ -27,27 +28,28 @@ const ofTitles = new Set(
   'head director chief captain master officer dean keeper clerk president minister'.split(' '),
 )
 
+const singular = remembered((word): string =>
+  word
+    .split('/')
+    .map((part) => {
+      const noun = singularRoleNoun(part) ?? singularGroupNoun(part)
+      // "Processors", "Revisers": whoever does something, even where no list knows the word.
+      if (noun === null) return part.replace(/((?:[^aeiou]er|[^aeiou]or|ist|ee))s$/i, '$1')
+      if (noun === part.toLowerCase()) return part
+      return part.toLowerCase().startsWith(noun)
+        ? part.slice(0, noun.length)
+        : `${part.charAt(0)}${noun.slice(1)}`
+    })
+    .join('/'),
+)
+
 /** A role's words with their last noun in the singular: "Business Analysts/Product Owners". */
-export function singularSurface(words: readonly string[]): string {
-  const singular = (word: string): string =>
-    word
-      .split('/')
-      .map((part) => {
-        const noun = singularRoleNoun(part) ?? singularGroupNoun(part)
-        // "Processors", "Revisers": whoever does something, even where no list knows the word.
-        if (noun === null) return part.replace(/((?:[^aeiou]er|[^aeiou]or|ist|ee))s$/i, '$1')
-        if (noun === part.toLowerCase()) return part
-        return part.toLowerCase().startsWith(noun)
-          ? part.slice(0, noun.length)
-          : `${part.charAt(0)}${noun.slice(1)}`
-      })
-      .join('/')
-  return words
+export const singularSurface = (words: readonly string[]): string =>
+  words
     .map((word, index) =>
       index === words.length - 1 || word.includes('/') ? singular(word) : word,
     )
     .join(' ')
-}
 
 /** The index of the first token of a name whose last is `index`; -1 when there is none. */
 function firstOfName(
