@@ -439,6 +439,49 @@ describe('a role file that was written', () => {
     )
   })
 
+  test('keeps its background where a side of a comparison is parted into sentences', () => {
+    const [seller, buyer] = ['seller', 'buyer'].map((name): Role => ({
+      id: roleId(name),
+      name,
+      aliases: [],
+      anchors: [],
+    }))
+    if (!seller || !buyer) throw new Error('two roles')
+    const quoted = (quote: string): Range => ({ source: 's', start: 0, end: quote.length, quote })
+    const file = writeRoleFile(
+      {
+        ...emptyModel,
+        roles: [seller, buyer],
+        comparisons: [
+          {
+            id: factId('v', seller.id, buyer.id),
+            a: seller.id,
+            b: buyer.id,
+            aspects: [{ name: 'work', a: [quoted('build 1.  SQL')], b: [quoted('tests')] }],
+            prov: [],
+          },
+        ],
+        passages: new Map([[seller.id, ['build **']]]),
+      },
+      about,
+    )
+    expect(writeRoleFile(reread(file), about)).toBe(file)
+    expect(reread(file).passages.get(seller.id)).toContain('build 1.')
+  })
+
+  test('keeps neighbours whose name and task would be read as one tag or picture', () => {
+    const role: Role = { id: roleId('buyer'), name: 'buyer', aliases: [], anchors: [] }
+    const between = (other: string, what: string) => ({ role: role.id, other, what, prov: [] })
+    const neighbours = [between('<A', '->'), between('![x', 'y]')]
+    const skill = { id: 's-1', role: role.id, name: 'sums', kind: 'general', prov: [] } as const
+    const model: RoleModel = { ...emptyModel, roles: [role], skills: [skill], neighbours }
+    const again = reread(writeRoleFile(model, about)).neighbours ?? []
+    expect(again.map(({ other, what }) => [other, what])).toEqual([
+      ['<A', '->'],
+      ['![x', 'y]'],
+    ])
+  })
+
   test('keeps what it says of itself, whatever the words', () => {
     fc.assert(
       fc.property(words, fc.array(words, { maxLength: 3 }), (title, tags) => {

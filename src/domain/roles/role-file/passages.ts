@@ -1,6 +1,8 @@
 import type { Range } from '#domain/cards/rolegen.ts'
 import type { RoleModel } from '../model.ts'
+import { sentencesIn } from '../sentences.ts'
 import { readWords } from './words.ts'
+import { side } from './write-lines.ts'
 
 type Said = Pick<RoleModel, 'roles' | 'facts' | 'skills' | 'definitions' | 'comparisons'>
 
@@ -11,8 +13,10 @@ type Said = Pick<RoleModel, 'roles' | 'facts' | 'skills' | 'definitions' | 'comp
 export function saidOfRoles(model: Said): Map<string, string[]> {
   const said = new Map(model.roles.map(({ id }): [string, string[]] => [id, []]))
   const add = (role: string, text: string) => said.get(role)?.push(text)
+  // Sentence by sentence, as a reader of the file parts them, however the document did.
   const addAll = (role: string, ranges: readonly Range[]) => {
-    for (const range of ranges) add(role, readWords(range.quote))
+    const written = side(ranges.map(({ quote }) => readWords(quote)).join(' '))
+    for (const { text } of sentencesIn(written, 0, written.length)) add(role, readWords(text))
   }
   for (const { role, title, text } of model.facts)
     add(role, title === undefined ? text : `${title}: ${text}`)

@@ -36,7 +36,7 @@ export const readWords = (raw: string): string => {
 export const liveMarks = (raw: string): string =>
   raw.replace(/\\[!-/:-@[-`{-~]/g, (pair) => 'x'.repeat(pair.length))
 
-const lightly = (text: string) => text.replace(/[\\`*_[\]{|]|->|:(?= )/g, '\\$&')
+const lightly = (text: string) => text.replace(/[\\`*_[\]{|]|<(?=\/?[a-z])|->|:(?= )/gi, '\\$&')
 const wholly = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 
 /**
@@ -46,8 +46,11 @@ const wholly = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 export function writeWords(text: string, isRead: (written: string) => boolean): string {
   const normal = normalText(text)
   // A backslash at the end would act on whatever follows; a row of dashes is a line across the page.
+  // What follows on the line may close a tag or picture that opens here.
   const isWhole = (written: string) =>
-    !/(?<!\\)(?:\\\\)*\\$/.test(written) && !/^[-*_\s]+$/.test(written)
+    !/(?<!\\)(?:\\\\)*\\$/.test(written) &&
+    !/^[-*_\s]+$/.test(written) &&
+    !/<\/?[a-z]|!\[/i.test(liveMarks(written))
   return (
     [normal, lightly(normal)].find((written) => isWhole(written) && isRead(written)) ??
     wholly(normal)
