@@ -47,3 +47,43 @@ The Bursar sorts the letters of the day.
     ['Bursar', ['pay the invoices of the college', 'keep the accounts of each house']],
   ])
 })
+
+const climbing = `# Who holds the rope? Your questions about the climbing hall
+
+### Who will I meet at the door?
+One of our door hosts. The door host checks the tickets and lends out shoes.
+
+### We are new here. Who shows us the knots?
+A route setter. Route setters explain the knots and check every harness.
+
+### Who carries the mats?
+Four of our floor keepers, or your friends. The floor keepers stack the mats at night.
+
+### Is there tea?
+Yes, in the yard.
+
+#### At a glance
+
+| Person | When | Paid by |
+|---|---|---|
+| Door Host | at the door | us |
+| Route Setter | on the wall | us |
+| Belayer | on Sundays | the club |
+
+Belayers hold the rope and count the knots.
+`
+
+test('a page of questions is one, says it or not; “two of our …” and a table of persons name somebody', () => {
+  expect(rolesIn(climbing)).toEqual([
+    ['Door Host', ['check the tickets and lend out shoes']],
+    ['Route Setter', ['explain the knots and check every harness']],
+    ['floor keeper', ['stack the mats at night']],
+    ['Belayer', ['hold the rope and count the knots']],
+  ])
+  expect(parseProse(climbing, 's').faqs.map(({ question }) => question)).toEqual([
+    'Who will I meet at the door?',
+    'We are new here. Who shows us the knots?',
+    'Who carries the mats?',
+    'Is there tea?',
+  ])
+})

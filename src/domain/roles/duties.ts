@@ -100,7 +100,7 @@ export function dutiesOf(parts: DutyParts, section: RoleSection, mayBeYou: boole
 
 /** Questions whose answers tell what somebody does, not whether or why. */
 const asksWho =
-  /^\W*(?:(?:and|so|but)\s+)?(?:who\b(?!\s+(?:are|am|can i|do i)\b)|what\s+do(?:es)?\b)/i
+  /(?:^|[.!]\s+)\W*(?:(?:and|so|but)\s+)?(?:who\b(?!\s+(?:are|am|can i|do i)\b)|what\s+do(?:es)?\b)/i
 
 function dutiesIn(parts: DutyParts, section: RoleSection, mayBeYou: boolean): Told {
   const isAnswer = section.kind === 'faq' && asksWho.test(section.heading?.text ?? '')

@@ -42,8 +42,26 @@ function inBlocks(parts: DutyParts, section: RoleSection): Asked[] {
   })
 }
 
+const fewest = 4
+
+/** The rank at which a page of questions asks them, below a heading that speaks of questions; null for other texts. */
+function rankOfQuestions(sections: readonly RoleSection[]): number | null {
+  const headed = sections.filter(({ heading }) => heading?.mark === 'hash')
+  const isBelow = ({ parent }: RoleSection): boolean => {
+    const above = parent === null ? undefined : sections[parent]
+    return (
+      above !== undefined && (/\bquestions\b/i.test(above.heading?.text ?? '') || isBelow(above))
+    )
+  }
+  for (const [rank, group] of Map.groupBy(headed, (section) => section.rank)) {
+    const asked = group.filter((each) => each.heading?.text.endsWith('?') && isBelow(each))
+    if (asked.length >= fewest && asked.length * 3 >= group.length * 2) return rank
+  }
+  return null
+}
+
 /**
- * Questions that the document asks and answers, below an FAQ heading: as headings with a question mark or as
+ * Questions that the document asks and answers, below an FAQ heading or as a page of questions: as headings with a question mark or as
  * paragraphs. The same question under several headings is a label ("What are the responsibilities?"), none.
  */
 export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]): Faq[] {
@@ -52,6 +70,7 @@ export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]):
     (section) => section.heading?.text.toLowerCase() ?? '',
   )
   const found: Asked[] = []
+  const rank = rankOfQuestions(sections)
   let isFaq = false
   for (const section of sections) {
     const { heading } = section
@@ -67,7 +86,7 @@ export function questionsOf(parts: DutyParts, sections: readonly RoleSection[]):
       (block) => block.kind === 'paragraph' || block.kind === 'bullet',
     )
     const repeats = asked.get(heading.text.toLowerCase())?.length ?? 0
-    if (isFaq && isQuestion && answer && repeats === 1)
+    if ((isFaq || section.rank === rank) && isQuestion && answer && repeats === 1)
       found.push({ question: without(parts.text, heading, numbered), answer })
   }
   return found.map(({ question, answer }) => {

@@ -174,7 +174,8 @@ export interface TableName {
   readonly aliases: readonly string[]
 }
 
-const postHead = /^(?:roles?|positions?|job(?: title)?s?|posts?|appointments?|offices?)$/i
+const postHead =
+  /^(?:roles?|positions?|job(?: title)?s?|posts?|appointments?|offices?|persons?|who)$/i
 
 /** The cells below "Post" or "Appointment" in a table that says of each how it is filled, paid or trained for. */
 function postCells([head = [], ...body]: Table): (Cell | undefined)[] {
