@@ -18,6 +18,7 @@ test.each([
     'run the pumps, set up alarms, automated daily reports, and decide on levels',
     'run the pumps, set up alarms and decide on levels',
   ],
+  ['drive our own vans', 'drive their own vans'],
   ['greet our guests', 'greet the guests'],
   ['sweep the yard (somebody has to)', 'sweep the yard'],
   ['meet the press (often at dawn)', 'meet the press'],

@@ -77,6 +77,7 @@ const namesAnother = (before: string): boolean =>
 export function fromOutside(duty: string): string {
   const bare = firstClause(withoutPraise(duty).replace(remark, '').replace(loose, ''))
   return joined(aligned(withoutThing(withoutOpenEnd(withoutState(bare)))))
+    .replace(/\b(?:our|your) own\b/g, 'their own')
     .replace(/\bour\b/g, 'the')
     .replace(/\byour\b/g, 'their')
     .replace(

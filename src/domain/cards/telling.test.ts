@@ -42,6 +42,8 @@ test.each([
   ['take of 12 swabs', true],
   ['told us that labels matter', true],
   ['forklift licence', true],
+  ['up to the maximum in the table', true],
+  ['lost tag = no coat', true],
   ['check the forklift licence', false],
 ])('%s is no deed: %s', (duty, is) => expect(isNoDeed(duty)).toBe(is))
 

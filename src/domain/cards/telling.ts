@@ -28,6 +28,10 @@ const fragment = new RegExp(
   'i',
 )
 
+/** "Up to the maximum in the table", "lost tag = no coat", "act, enhancing trust": no whole deed. */
+const piece =
+  /^(?:up to|at|in|on|by|with|until|from|within|under|between|per)\s|\s=\s|^[a-z]+, [a-z]+ing\b/i
+
 /** What somebody has rather than does: "soil science", "forklift licence", "mechanical sense". */
 const quality =
   /\b(?:skills?|sense|science|knowledge|aptitude|ability|experience|licen[cs]e|certificates?|certification|degree|diploma|qualifications?|fitness|patience|stamina|attitude|awareness|literacy|fluency|salary|pension|benefits|holidays?)$/i
@@ -42,6 +46,7 @@ function isPast(text: string): boolean {
 export const isNoDeed = (text: string): boolean =>
   befalls.test(text) ||
   fragment.test(text) ||
+  piece.test(text) ||
   (quality.test(text) &&
     text.split(' ').length <= 3 &&
     verbRow(text)?.verbs.every(isBaseVerb) !== true) ||

@@ -192,7 +192,11 @@ export function createTruthIndex(model: RoleModel): TruthIndex {
   }))
   const ofAnybody = peers.reduce((mask, { fields }) => mask | fields, 0)
   const isRankOf = (a: Rank, b: Rank): boolean =>
-    (a.isLevel && b.isLevel) || a.bareName === b.bareName
+    (a.isLevel && b.isLevel) ||
+    a.bareName === b.bareName ||
+    // A "Mobile Optometrist" is an Optometrist too.
+    (a.bareName !== '' && b.bareName.endsWith(` ${a.bareName}`)) ||
+    (b.bareName !== '' && a.bareName.endsWith(` ${b.bareName}`))
   /** Every role that might have a duty as well: asked of a duty once, and then for each role in turn. */
   const rolesFor = (fact: Fact): ReadonlySet<string> => {
     const owner = ranks.get(fact.role)

@@ -14,6 +14,8 @@ describe('asking whose duty something is', () => {
       'identify risks, issues and dependencies',
       'Which role identifies risks, issues and dependencies?',
     ],
+    ['wear a hat in the hall', 'Which role has to wear a hat in the hall?'],
+    ['leave pens in the hall', 'Which role has to leave pens in the hall?'],
     ['review plans and budgets', 'Which role reviews plans and budgets?'],
   ])('%s: every main verb takes its form', (duty, question) =>
     expect(askWhose(duty)).toBe(question),
@@ -23,6 +25,7 @@ describe('asking whose duty something is', () => {
     ['a noun that may be a verb', 'configure firewalls and load balancers'],
     ['a verb of a clause of its own', 'build pipelines that ingest, process and store data'],
     ['a verb of two parts', 'fine-tune the parameters'],
+    ['a noun at the end that may be a verb', 'count the votes and report'],
   ])('%s keeps the base form', (_, duty) =>
     expect(askWhose(duty)).toBe(`Whose responsibility is it to ${duty}?`),
   )

@@ -98,6 +98,16 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
   })
 })
 
+/** A rule that somebody keeps to, not a habit: "wear a hat", "leave pens outside". */
+const isRule = (duty: string): boolean =>
+  /^(?:wear|refrain|abstain|avoid|arrive|switch off|stay (?:out|off|away|behind|clear))\b/.test(
+    duty,
+  ) || /^leave (?!to\b|for\b)\S.* (?:in|at|outside|behind|with|by|on)\b/.test(duty)
+
+/** A count noun that may be a verb, behind a thing: "count the votes and report". */
+const opensEnd =
+  /(?:s|people|men|women|staff)\s+and\s+(?:report|call|stop|leave|wait|help|reply|decide|sign|rest|answer|listen)$/
+
 /**
  * A base-form duty as what somebody does: "builds X and tests Y". Null where a later verb cannot be told from
  * a noun, or hangs on a clause of its own: no guessing.
@@ -105,8 +115,10 @@ export const laterVerbs = remembered((duty): readonly LaterVerb[] => {
 export const asThirdPerson = remembered((duty): string | null => {
   const row = verbRow(duty)
   if (!row) return null
+  if (isRule(duty)) return `has to ${duty}`
   // "fine-tunes" reads badly where only one part is a verb.
   if (row.verbs.some((verb) => verb.includes('-') || !isBaseVerb(verb))) return null
+  if (opensEnd.test(duty)) return null
   const later = laterVerbs(duty)
   if (later.some((verb) => verb.isInner || !verb.isSure)) return null
   const head = row.head.replace(/[a-z-]+/g, (word) =>

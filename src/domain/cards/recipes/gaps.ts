@@ -29,6 +29,9 @@ const quantity = new RegExp(
 const isName = (before: string) =>
   /(?:\p{Lu}\p{L}*|section|part|page|no\.?|number|form|level) $/u.test(before)
 
+/** "At three, six and nine months": the last of several. */
+const listedFigure = new RegExp(`(?:\\d ?%?|\\b(?:${counted}))(?:,| and) $`, 'i')
+
 /** Numbers, sums, times and spans: what is worth knowing by heart of a duty. */
 export function quantitiesOf(duty: string): Gap[] {
   return [...duty.matchAll(quantity)].flatMap((match): Gap[] => {
@@ -39,7 +42,7 @@ export function quantitiesOf(duty: string): Gap[] {
     const isOther =
       /^-\p{L}/u.test(after) ||
       /^(?:,| and) \d/.test(after) ||
-      /\d ?%?(?:,| and) $/.test(before) ||
+      listedFigure.test(before) ||
       before.lastIndexOf('(') > before.lastIndexOf(')')
     return isName(before) || isOther ? [] : [{ start, end: start + text.length, text }]
   })
@@ -47,7 +50,7 @@ export function quantitiesOf(duty: string): Gap[] {
 
 /** Ends of noun phrases that could stand for anything. */
 const abstract =
-  /\b(?:goals?|changes?|success|tools?|systems?|process(?:es)?|solutions?|things?|aspects?|areas?|ways?|levels?|steps?|parts?|issues?|growth|improvements?|needs?|approach(?:es)?|environments?|practices?|methods?|organi[sz]ations?|future|results?|values?|opportunit(?:y|ies)|teams?|people|work|time|limits?|numbers?|kinds?|types?|ranges?|sets?|states?|business|activit(?:y|ies)|tasks?|projects?|lifecycle|ecosystem|operations)$/i
+  /\b(?:goals?|changes?|success|tools?|systems?|process(?:es)?|solutions?|things?|aspects?|areas?|ways?|levels?|steps?|parts?|issues?|growth|improvements?|needs?|approach(?:es)?|environments?|practices?|methods?|organi[sz]ations?|future|results?|values?|opportunit(?:y|ies)|teams?|people|work|time|limits?|numbers?|kinds?|types?|ranges?|sets?|states?|business|activit(?:y|ies)|tasks?|projects?|lifecycle|ecosystem|operations|transitions?|shifts?|integrations?|roles?|impacts?|collaborations?|experiences?|foundations?|effects?|importance|basis)$/i
 
 const isNounLike = (word: TaggedWord | undefined): boolean =>
   word !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(word.pos)

@@ -66,7 +66,7 @@ const isPerson = (word: string): boolean =>
   looksLikePerson(word)
 
 const count = new RegExp(
-  `^(?:(?:at least|up to|about) )?((?:one (?:or|to) )?${figure}(?: (?:or|to) ${figure})?) (\\p{L}[\\p{L} -]{2,40}?)(?: ((?:to|in|on|at|with|for|from|each|every|after|before|by|during|per|until|within|against) .{3,60}))?$`,
+  `^(?:(?:at least|up to|about) )?((?:one (?:or|to) )?${figure}(?: (?:or|to) ${figure})?) (?!(?:hundred|thousand|million|billion|dozen)\\b)(\\p{L}[\\p{L} -]{2,40}?)(?: ((?:to|in|on|at|with|for|from|each|every|after|before|by|during|per|until|within|against) .{3,60}))?$`,
   'u',
 )
 

@@ -36,8 +36,24 @@ export const isKeyInconspicuous = (key: string, others: readonly string[]): bool
 export const hidden = (clues: ReadonlySet<string>, other: string): number =>
   clues.size === 0 ? 0 : sharedCount(clues, headsOf(other))
 
+/** What the short parts of names stand for: "MLOps" is said by "operations" too. */
+const parts: readonly (readonly [RegExp, string])[] = [
+  [/\bML|Machine Learning/, 'ML machine learning'],
+  [/Ops\b/, 'operations'],
+  [/\bDev(?=\p{Lu}|\b)/u, 'development developers'],
+  [/\b(?:HR|H\.R\.)/, 'human resources'],
+  [/\bQA\b/, 'quality assurance'],
+  [/\bIT\b/, 'information technology'],
+  [/Sec\b|Sec(?=Ops)/, 'security'],
+  [/\bFin(?=\p{Lu})/u, 'finance financial'],
+  [/\bAI\b/, 'artificial intelligence'],
+]
+
 /** Words that question and key share: they give the key away. */
-export const cluesOf = (prompt: string, key: string) => headsOf(key).intersection(headsOf(prompt))
+export function cluesOf(prompt: string, key: string): ReadonlySet<string> {
+  const said = parts.flatMap(([part, meaning]) => (part.test(prompt) ? [meaning] : []))
+  return headsOf(key).intersection(headsOf([prompt, ...said].join(' ')))
+}
 
 /** A word of the question that stands in the key gives it away, unless every other option has it too. */
 export function clangs(prompt: string, key: string, others: readonly string[]): boolean {

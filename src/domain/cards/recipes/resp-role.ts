@@ -10,14 +10,33 @@ import { someFrom, Uses, withRole } from './options.ts'
 const longest = 22
 const headNoun = (name: string) => wordsOf(name).at(-1) ?? ''
 
+/** How many roles may stand between two of one part of a document. */
+const near = 2
+
+/** The places of roles in a document, by where it names them first: those that stand together do like work. */
+function placesOf(roles: readonly Role[]): (role: Role) => number {
+  const places = new Map(
+    roles
+      .toSorted((a, b) => (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0))
+      .map((role, place) => [role.id, place]),
+  )
+  return (role) => places.get(role.id) ?? 0
+}
+
 /** How well a role serves as a wrong option: names that end alike and work that is near, but never the same. */
-const plausibility = (role: Role, other: Role, fact: Fact, truth: TruthIndex): number => {
+const plausibility = (
+  role: Role,
+  other: Role,
+  fact: Fact,
+  { truth, placeOf }: { truth: TruthIndex; placeOf: (role: Role) => number },
+): number => {
   const kinship = truth.kinship(other.id, fact)
   return (
     (headNoun(role.name) === headNoun(other.name) ? 1 : 0) +
     (kinship > 0.05 && kinship < 0.4 ? 1 : 0) +
+    (Math.abs(placeOf(role) - placeOf(other)) <= near ? 0.6 : 0) +
     // Of equals the longer name, so that the right one is not the longest too often.
-    (other.name.length >= role.name.length ? 0.2 : 0)
+    (other.name.length >= role.name.length ? 0.5 : 0)
   )
 }
 
@@ -29,6 +48,7 @@ export function respRole(
   const drafts: CardDraft[] = []
   const ring = shuffledBy(model.roles, 'ring', (role) => role.id)
   const uses = new Uses()
+  const placeOf = placesOf(model.roles)
   for (const fact of model.facts) {
     const role = roleOf(fact.role)
     if (!role || fact.form !== 'phrase' || fact.text.split(' ').length > longest) continue
@@ -57,7 +77,7 @@ export function respRole(
     const others = safe
       .map((other) => ({
         other,
-        worth: plausibility(role, other, fact, truth) - 0.5 * uses.of(other.id),
+        worth: plausibility(role, other, fact, { truth, placeOf }) - 0.5 * uses.of(other.id),
       }))
       .sort((a, b) => b.worth - a.worth)
       .slice(0, 2)

@@ -1,6 +1,8 @@
 import { digestOf } from '#domain/roles/digest.ts'
-import { contentOf } from '#domain/roles/words.ts'
+import { isBaseVerb } from '#domain/roles/lexicon/verbs.ts'
 import type { Fact } from '#domain/roles/model.ts'
+import { firstWord } from '#domain/roles/phrase.ts'
+import { contentOf } from '#domain/roles/words.ts'
 import { namesOf } from '../affinity.ts'
 import { byTitle, isAskable, keepsYou } from '../askable.ts'
 import type { CardDraft, RecipeParts } from '../draft.ts'
@@ -8,7 +10,7 @@ import type { Role } from '../rolegen.ts'
 import { addressesOther } from '../telling.ts'
 import type { TruthIndex } from '../truth.ts'
 import { someFrom, withRole } from './options.ts'
-import { clauseOf, sentenceOf, the } from '../wording.ts'
+import { clauseOf, does, sentenceOf, the } from '../wording.ts'
 
 const longest = 28
 const kind = { recipe: 'tf.true', type: 'tf', score: 0.62 } as const
@@ -17,12 +19,27 @@ const kind = { recipe: 'tf.true', type: 'tf', score: 0.62 } as const
 const isRelation = (duty: string) =>
   /^(?:report to|(?:work|collaborate|co-?operate)(?: [\w-]+)? with)\b/.test(duty)
 
-const statement = (role: Role, fact: Fact) =>
-  fact.form === 'phrase' && isRelation(fact.text)
-    ? `True or false: ${clauseOf(role, fact)}.`
-    : fact.form === 'phrase'
-      ? `True or false: one responsibility of ${the(role)} is to ${fact.text}.`
-      : `True or false: “${fact.text}” is a responsibility of ${the(role)}.`
+/** "Is the ship's medical officer", "has the keys": what is said of somebody, as it stands. */
+const saysOfSomebody = (text: string): boolean =>
+  /^(?:is|has|does|can|may|must|will|shall)\s/i.test(text) ||
+  (/^[\p{L}-]+s\s+(?:the|an?|one|each|every|all|any|their|his|her|its)\s/iu.test(text) &&
+    !/^\p{L}+ss\s/iu.test(text))
+
+/** "Cash handling": a name for work rather than an order. */
+const namesWork = (text: string): boolean => !isBaseVerb(firstWord(text).toLowerCase())
+
+function statement(role: Role, fact: Fact): string {
+  const { text } = fact
+  if (fact.form === 'phrase')
+    return isRelation(text)
+      ? `True or false: ${clauseOf(role, fact)}.`
+      : `True or false: one responsibility of ${the(role)} is to ${text}.`
+  if (saysOfSomebody(text) && !does(role).startsWith('do '))
+    return `True or false: ${the(role)} ${text.charAt(0).toLowerCase()}${text.slice(1)}.`
+  return namesWork(text)
+    ? `True or false: “${text}” is listed as a task of ${the(role)}.`
+    : `True or false: “${text}” is a responsibility of ${the(role)}.`
+}
 
 /** Of those that may be false, this share is; those that may not be bring it down to about a half. */
 const falseShare = 0.65
@@ -41,6 +58,8 @@ export const truths = (
     const fact = byTitle(told)
     const role = roleOf(fact.role)
     if (!role || !isAskable(fact) || keepsYou.test(fact.text)) return []
+    // "Renew the licences: premises, music": a list of things, no task.
+    if (fact.form === 'clause' && !namesWork(fact.title ?? '')) return []
     // Names of roles alone are whom it works with.
     if (fact.form === 'clause' && contentOf(fact.text).isSubsetOf(nameStems)) return []
     if (fact.text.split(' ').length > longest) {
