@@ -255,8 +255,9 @@ function byVotes(
   const isStructured = mark === 'hash' || mark === 'setext'
   const inherited = new Map<string, number>()
   if (above.roleKey !== null) inherited.set(above.roleKey, isStructured ? 6 : 1.5)
-  // One that counts itself begins something new, not the next part of what its neighbour said.
-  const isNext = mark === 'number' || isNumbered(section.heading?.text ?? '')
+  // One that counts itself, or goes on behind a colon, is no next part of what its neighbour said.
+  const title = section.heading?.text ?? ''
+  const isNext = mark === 'number' || isNumbered(title) || /^[^:]{2,60}:\s+\S/.test(title)
   if (!isStructured && before.roleKey !== null && !isNext && section.rank < 99)
     inherited.set(before.roleKey, (inherited.get(before.roleKey) ?? 0) + 2)
   // Where headings name roles, one that names none is about none of them unless its text dwells on one.

@@ -44,12 +44,17 @@ const singular = remembered((word): string =>
 )
 
 /** A role's words with their last noun in the singular: "Business Analysts/Product Owners". */
-export const singularSurface = (words: readonly string[]): string =>
-  words
+export function singularSurface(words: readonly string[]): string {
+  // "Board of Trustees" is one body of several.
+  const isBody =
+    words.length === 3 && words[1] === 'of' && singularGroupNoun(words[0] ?? '') !== null
+  if (isBody) return words.join(' ')
+  return words
     .map((word, index) =>
       index === words.length - 1 || word.includes('/') ? singular(word) : word,
     )
     .join(' ')
+}
 
 /** The index of the first token of a name whose last is `index`; -1 when there is none. */
 function firstOfName(

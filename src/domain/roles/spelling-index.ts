@@ -22,7 +22,7 @@ interface Spelling {
 }
 
 const isNameGap = (gap: string): boolean =>
-  gap === ' ' || /^['’] $|^[\s\u00a0]*[/&-]?[\s\u00a0]*$/.test(gap)
+  gap === ' ' || /^['’] $|^[\s\u00a0]*[/&+-]?[\s\u00a0]*$/.test(gap)
 
 const foldToken = (text: string): string => {
   const lower = text.toLowerCase()

@@ -1,3 +1,4 @@
+import { announces, kindsAmongTeams } from './announcements.ts'
 import type { Block } from './block.ts'
 import { bracketedOwners } from './bracketed-owners.ts'
 import { baseOfGerund, baseOfThird, isBaseVerb } from './lexicon/verbs.ts'
@@ -5,7 +6,7 @@ import { tellsDoing } from './parallel-lists.ts'
 import { onlyRole } from './only-role.ts'
 import { nameInTitle, namesInTitle, type TitleName } from './role-titles.ts'
 import { runInOf } from './run-ins.ts'
-import { announcesRoles, kindOf } from './section-kinds.ts'
+import { kindOf } from './section-kinds.ts'
 import type { Section } from './sections.ts'
 
 /** A role that a title names, with the block that the title stands in. */
@@ -77,16 +78,7 @@ function actsIn(name: string, blocks: readonly Block[]): boolean {
     .some((block) => actsInText(singular, block.text.slice(0, 600)))
 }
 
-/** Does a heading say outright that roles stand below it, or only speak of people? */
-const announces = (heading: string): 0 | 1 | 2 | 3 => {
-  if (!announcesRoles(heading) || nameInTitle(heading)?.noun === 'role') return 0
-  if (/\bwho \w+(?: \w+){0,2} what\b/i.test(heading)) return 3
-  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|areas? of|\bteams$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
-    heading,
-  )
-    ? 2
-    : 1
-}
+const bodyIn = (name: string): string => /^(.+?)\s+(?:of|for)\s/i.exec(name)?.[1] ?? name
 
 /** The sections below one, nearest first. */
 const childrenOf = (sections: readonly Section[]): Map<number, number[]> => {
@@ -144,6 +136,7 @@ function headingCandidates(sections: readonly Section[], isOfOne: boolean): Cand
   const children = childrenOf(sections)
   const areas = areasOf(sections)
   const again = headedAgain(sections)
+  const isOfKind = kindsAmongTeams(sections)
   const seen = new Set<Block>()
   return sections.flatMap((section, index): Candidate[] => {
     const { heading } = section
@@ -161,10 +154,10 @@ function headingCandidates(sections: readonly Section[], isOfOne: boolean): Cand
     const hasDuties = below.some((each) => each?.kind === 'duties' || each?.kind === 'not-duties')
     const hasParts = below.some((each) => each?.kind === 'skills' || each?.kind === 'works-with')
     const isListed = section.blocks.filter((block) => block.kind === 'bullet').length >= 2
-    const announced = above?.heading ? announces(above.heading.text) : 0
     const texts = [...blocks, ...below.flatMap((each) => each?.heading ?? [])]
     const duties = dutiesInList(section.blocks)
     return names.map((found): Candidate => {
+      const announced = isOfKind(section, found.name) ? 2 : announces(above?.heading?.text ?? '')
       const isAsked = kind === 'duties' && heading.text !== found.name
       let score = { role: 3, group: 2, person: 2, none: 0 }[found.noun]
       score += announced === 3 && isListed ? 4 : announced
@@ -172,6 +165,8 @@ function headingCandidates(sections: readonly Section[], isOfOne: boolean): Cand
       if (hasParts) score += 1
       if (isAsked && found.noun !== 'none') score += 2
       if (actsIn(found.name, texts)) score += 2
+      // "Board of Trustees": the text goes on about the board.
+      else if (found.noun === 'group' && actsIn(bodyIn(found.name), texts)) score += 2
       score += duties
       // A heading that says more than a name ("Risks: what to watch") needs more for it.
       if (!found.isWhole && found.noun !== 'role') score -= 2
@@ -206,6 +201,7 @@ function runInCandidates(
   sections: readonly Section[],
   isOfOne: boolean,
 ): Candidate[] {
+  const isOfKind = kindsAmongTeams(sections)
   const areas = areasOf(sections)
   return sections.flatMap((section, index): Candidate[] => {
     if (!['plain', 'duties', 'aside'].includes(section.kind)) return []
@@ -232,6 +228,7 @@ function runInCandidates(
       const body = block.text.slice(Math.max(0, block.text.indexOf(found.name) + found.name.length))
       let score = { role: 2, group: 1, person: 1, none: 0 }[found.noun]
       if (isBelowRoles) score += 2
+      else if (isOfKind(section, found.name)) score += 3
       if (
         /^\W*(?:the |a |an )?(?:person|people|someone|somebody|individuals?|member|one per)\b/i.test(
           body,
@@ -271,10 +268,11 @@ export function titledRoles(text: string, sections: readonly Section[]): TitledR
   ]
   const groups = Map.groupBy(candidates, (each) => each.group)
   const sureOf = new Map([...groups].map(([name, group]) => [name, sureIn(group)]))
+  const tailed = new Set([...groups.values()].flatMap(inRowOfTails))
   const found = candidates.filter((each) => {
     const { sure, ofAll } = sureOf.get(each.group) ?? { sure: new Set(), ofAll: 0 }
     const isAlike = sure.size >= 2 && ofAll >= 0.5 && each.score >= 1 && each.isWhole
-    return sure.has(each) || (isAlike && !saysWhere.test(each.name))
+    return sure.has(each) || tailed.has(each) || (isAlike && !saysWhere.test(each.name))
   })
   const owners = bracketedOwners(sections).flatMap(({ section, ...name }): TitledRole[] =>
     section.heading ? [{ ...name, block: section.heading, isRunIn: false }] : [],
@@ -288,6 +286,16 @@ function tellsDoings(body: string): boolean {
   const parts = told.split(/[.!;]+\s+/).filter((part) => /\p{L}{3}/u.test(part))
   const words = told.split(/\s+/).length
   return words >= 3 && parts.filter(tellsDoing).length >= parts.length * 0.4
+}
+
+/** "The Cutter: All Edges" in a row of such titles, of which two at least and half name jobs that do something. */
+function inRowOfTails(group: readonly Candidate[]): readonly Candidate[] {
+  const row = group.filter(
+    ({ block, isWhole, noun }) =>
+      !isWhole && noun !== 'none' && /^(?:the|an?)\s[^:]{2,60}:\s\S/i.test(block.text),
+  )
+  const jobs = row.filter(({ noun, score }) => noun === 'role' && score >= 2).length
+  return jobs >= 2 && jobs * 2 >= row.length ? row.filter(({ score }) => score >= 1) : []
 }
 
 /** From this score on a title names a role, whatever its neighbours are. */
