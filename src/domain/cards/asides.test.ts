@@ -19,6 +19,7 @@ test.each([
     'run the pumps, set up alarms and decide on levels',
   ],
   ['drive our own vans', 'drive their own vans'],
+  ['close the door!', 'close the door'],
   ['greet our guests', 'greet the guests'],
   ['sweep the yard (somebody has to)', 'sweep the yard'],
   ['meet the press (often at dawn)', 'meet the press'],

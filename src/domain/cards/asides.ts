@@ -75,7 +75,9 @@ const namesAnother = (before: string): boolean =>
 
 /** Said to or by those who do it ("wash your hands", "our customers"), told of them; without remarks and states. */
 export function fromOutside(duty: string): string {
-  const bare = firstClause(withoutPraise(duty).replace(remark, '').replace(loose, ''))
+  const bare = firstClause(
+    withoutPraise(duty).replace(remark, '').replace(loose, '').replace(/!+$/, ''),
+  )
   return joined(aligned(withoutThing(withoutOpenEnd(withoutState(bare)))))
     .replace(/\b(?:our|your) own\b/g, 'their own')
     .replace(/\bour\b/g, 'the')

@@ -44,6 +44,7 @@ test.each([
   ['forklift licence', true],
   ['up to the maximum in the table', true],
   ['lost tag = no coat', true],
+  ['meet: first Monday', true],
   ['check the forklift licence', false],
 ])('%s is no deed: %s', (duty, is) => expect(isNoDeed(duty)).toBe(is))
 

@@ -30,7 +30,7 @@ const fragment = new RegExp(
 
 /** "Up to the maximum in the table", "lost tag = no coat", "act, enhancing trust": no whole deed. */
 const piece =
-  /^(?:up to|at|in|on|by|with|until|from|within|under|between|per)\s|\s=\s|^[a-z]+, [a-z]+ing\b/i
+  /^(?:up to|at|in|on|by|with|until|from|within|under|between|per)\s|\s=\s|^\p{L}+:\s|^[a-z]+, [a-z]+ing\b/iu
 
 /** What somebody has rather than does: "soil science", "forklift licence", "mechanical sense". */
 const quality =

@@ -6,6 +6,7 @@ test.each([
   ['Baker vs Miller', []],
   ['Will machines replace millers?', []],
   ['What does a Miller do?', ['Miller']],
+  ['⚖ Money', ['Money']],
   ['About the Miller', ['Miller']],
   ['Level 4 · Mill Manager', ['Mill Manager']],
   ['Chaplain and Youth Adviser', ['Chaplain', 'Youth Adviser']],

@@ -23,6 +23,8 @@ export const isNumbered = (title: string): boolean => {
   const text = plainText(title)
   return lettered.test(text) || numbering.test(text)
 }
+/** "⚖ Money": a picture before a name is no part of it. */
+const picture = /^(?:[\p{So}\p{Sk}\p{Extended_Pictographic}\uFE0F\u200D](?<![#*\d])\s*)+/u
 /** "L1: Engineer I", "IC3 – Senior Engineer": a code that is another name. */
 const code = /^((?:\p{Lu}{1,3}|Level |Grade |Band )\d{1,2}\p{Ll}?)(?:\s*[:·–—-]\s*|\s+)(?=\p{Lu})/u
 const labels =
@@ -87,6 +89,7 @@ function readTitle(title: string, isSure: boolean): TitleName | null {
   const aliases: string[] = []
   let text = plainText(title)
     .replace(/[*_]/g, '')
+    .replace(picture, '')
     .replace(lettered, '')
     .replace(numbering, '')
     .trim()
