@@ -10,7 +10,7 @@ export const announces = (title: string): 0 | 1 | 2 | 3 => {
   const heading = withoutBrackets(title)
   if (!announcesRoles(heading) || nameInTitle(heading)?.noun === 'role') return 0
   if (/\bwho \w+(?: \w+){0,2} what\b/i.test(heading)) return 3
-  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|areas? of|\bteams$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
+  return /\broles?\b|\bresponsibilities\b|\bofficers\b|\bpositions\b|areas? of|\b(?:teams|committees|crews|departments)$|^(?:\W*\d*[.\s]*)(?:our |the )?(?:teams?|people|staff|crew|committees|levels|offices)$/i.test(
     heading,
   )
     ? 2

@@ -53,3 +53,56 @@ test('the areas that the duties of one job are parted into are no roles', () => 
   expect(namesIn(garden)).toEqual(['Head Gardener'])
   expect(garden.facts).toHaveLength(4)
 })
+
+test('a job that only a table names has the duties and skills that are listed', () => {
+  const { roles, facts, skills } = parseProse(
+    `# Job description
+
+| Job title | Crane Signaller |
+|---|---|
+| Department | Yard |
+
+## Main duties
+
+- Signals the lift to the cab by hand.
+- Checks slings before each lift.
+
+## Skills
+
+- Slinging ticket
+- Good eyesight
+`,
+    's',
+  )
+  expect(roles.map(({ name }) => name)).toEqual(['Crane Signaller'])
+  expect(facts.map(({ text }) => text)).toEqual([
+    'signal the lift to the cab by hand',
+    'check slings before each lift',
+  ])
+  expect(skills.map(({ name }) => name)).toEqual(['Slinging ticket', 'Good eyesight'])
+})
+
+test('committees below a heading that ends so are named in bold; when they meet is no duty', () => {
+  const { roles, facts } = parseProse(
+    `# The rowing club
+
+## Boat Keeper
+
+Counts the oars every winter and orders new ones. Meets: first Friday.
+
+## Standing committees
+
+**Boat Committee.** Checks the hulls every spring; orders new oars.
+
+**Race & Regatta Group.** Draws the lanes and publishes the results.
+`,
+    's',
+  )
+  expect(roles.map(({ name }) => name)).toEqual([
+    'Boat Keeper',
+    'Boat Committee',
+    'Race & Regatta Group',
+  ])
+  expect(facts.map(({ text }) => text).join()).toContain('draw the lanes and publish the results')
+  expect(facts.some(({ text }) => /friday/i.test(text))).toBe(false)
+})

@@ -14,6 +14,7 @@ import { mergeDuties } from './merge-duties.ts'
 import { emptyModel, type Assignment, type Fact, type RoleModel } from './model.ts'
 import { withParallelDuties } from './parallel-lists.ts'
 import { withoutPageFurniture } from './page-furniture.ts'
+import { onlyRole } from './only-role.ts'
 import { passagesOf } from './passages.ts'
 import { questionsOf } from './questions.ts'
 import { findRoles, type FoundRoles, type NamedRole } from './role-names.ts'
@@ -103,6 +104,20 @@ function isAboutReader(sections: readonly RoleSection[]): boolean {
   return own.size === 1
 }
 
+/** A job description may name its job in a table alone: what it lists is that job's. */
+function ofOnlyRole(sections: readonly RoleSection[], { roles }: FoundRoles): RoleSection[] {
+  const [only, ...others] = roles
+  const isOfOne =
+    only !== undefined &&
+    others.length === 0 &&
+    sections.every(({ roleKey }) => roleKey === null) &&
+    onlyRole(sections.flatMap(({ blocks }) => blocks)) !== null
+  return sections.map((section) => {
+    const isListed = section.kind === 'duties' || section.kind === 'skills'
+    return isOfOne && isListed ? { ...section, roleKey: only.key } : section
+  })
+}
+
 /** Reads an ordinary document: finds roles, gives each section its role, and takes out what it says of them. */
 export function parseProse(original: string, sourceId: string): RoleModel {
   const text = withoutPageFurniture(original)
@@ -111,7 +126,7 @@ export function parseProse(original: string, sourceId: string): RoleModel {
   if (found.roles.length === 0) return emptyModel
   const index = new MentionIndex(found.roles.flatMap((role) => role.mentions))
   const sections = withParallelDuties(
-    assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text),
+    ofOnlyRole(assignRoles(sectionsOf(withRunIns(text, blocks, found.runIns)), index, text), found),
   )
   const parts = dutyParts({ text, original }, sourceId, found, {
     topics: topicsOf(blocks),

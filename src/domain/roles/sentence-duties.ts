@@ -110,6 +110,8 @@ export function fromBareSentences(
     if (!/[.]$/.test(sentence.text) || isCallToAction(sentence.text)) return []
     // "SHIFT DESK = yellow sign." explains a name.
     if (/^\p{Lu}{3,}\s|\s=\s/u.test(sentence.text)) return []
+    // "Meets: first Monday.": when and where, not what.
+    if (/^\p{Lu}\p{L}+\.?:\s/u.test(plainText(sentence.text))) return []
     const bare = plainText(sentence.text).replace(/^\w+ly\s+/, '')
     const word = firstWord(bare)
     // "Purchases above the limit shall be approved": a noun that looks like a verb is the subject.
