@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { nameInTitle } from './role-titles.ts'
+import { legendsIn } from './table-legends.ts'
 import type { Cell } from './table-lines.ts'
 
 export type Row = readonly Cell[]
@@ -186,12 +187,18 @@ function postCells([head = [], ...body]: Table): (Cell | undefined)[] {
 
 /** Names of roles that tables give, with or without a role noun. */
 export function tableRoleNames(blocks: readonly Block[]): TableName[] {
-  return tablesOf(blocks).flatMap((table) => {
+  const tables = tablesOf(blocks)
+  const legends = legendsIn(tables)
+  return tables.flatMap((table) => {
     const shape = shapeOf(table)
     return (shape ? roleCells(table, shape) : postCells(table)).flatMap((cell): TableName[] => {
       if (!isNamed(cell)) return []
       const found = nameInTitle(cell.text, true)
-      return found ? [{ name: found.name, aliases: found.aliases }] : []
+      if (!found) return []
+      const full = legends.get(found.name)
+      return full === undefined
+        ? [{ name: found.name, aliases: found.aliases }]
+        : [{ name: full, aliases: [found.name] }]
     })
   })
 }
