@@ -94,3 +94,28 @@ The Glow: What Nobody Tells You
   expect(told['Furnace Operator']).toHaveLength(2)
   expect(JSON.stringify(told)).not.toContain('towel')
 })
+
+test('a section for everybody, called "General", is no role', () => {
+  const told = dutiesIn(`# Staff manual of the lido
+
+## 4. Who does what
+
+4.1 Pool Warden
+
+4.1.1 The Pool Warden tests the water at six and at noon.
+4.1.2 The Pool Warden shall close the pool in a storm.
+
+4.2 Cashier
+
+4.2.1 The Cashier counts the float before opening.
+4.2.2 The Cashier shall hand lost property to the warden.
+
+4.3 General
+
+4.3.1 Wear the yellow shirt on duty.
+4.3.2 Report every accident in the book at the gate.
+4.3.3 Leave the lockers empty at night.
+`)
+  expect(Object.keys(told)).toEqual(['Pool Warden', 'Cashier'])
+  expect(JSON.stringify(told)).not.toMatch(/shirt|lockers/)
+})
