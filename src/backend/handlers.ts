@@ -46,6 +46,7 @@ import { getCatchUp, simulateRecall } from './use-cases/study-outlook.ts'
 import { listQuizRoles, startQuiz } from './use-cases/start-quiz.ts'
 import { answerQuiz, beatQuiz, flagQuestion, getQuiz, turnQuiz } from './use-cases/take-quiz.ts'
 import { undoStep } from './use-cases/undo-step.ts'
+import { findSameCard, writeNote } from './use-cases/write-note.ts'
 
 export interface HandlerParts {
   readonly context: Context
@@ -113,6 +114,8 @@ export const createHandlers = ({
   listPracticeRoles: () => listPracticeRoles(context),
   openPractice: (input) => openPractice(context, input),
   listLeeches: () => listLeeches(context),
+  writeNote: (input) => writeNote(context, input),
+  findSameCard: (input) => findSameCard(context, input),
   writeBeside: (input) => writeBeside(context, input),
   getSteps: () => getSteps(context),
   undoStep: (input) => undoStep(context, input),

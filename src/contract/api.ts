@@ -34,6 +34,7 @@ import {
   ImportStep,
   NewDocument,
 } from './shapes/import.ts'
+import { NewNote, SameCard, SamePrompt, WrittenNote } from './shapes/own-note.ts'
 import { Parameters } from './shapes/parameters.ts'
 import {
   QuizAnswer,
@@ -131,6 +132,9 @@ export const api = {
   listPracticeRoles: query(Nothing, v.array(PracticeRole)),
   openPractice: query(PracticeChoice, v.array(PracticeItem)),
   listLeeches: query(Nothing, v.array(Leech)),
+  /** Cards of the learner's own, of no document. */
+  writeNote: command(NewNote, WrittenNote),
+  findSameCard: query(SamePrompt, SameCard),
   writeBeside: command(CardsBeside, StepResult),
   getSteps: query(Nothing, Steps),
   undoStep: command(StepBack, StepResult),

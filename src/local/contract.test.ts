@@ -150,6 +150,13 @@ async function everyProcedure(client: Client, running: SampleBackend): Promise<S
   const beside = { stepId: '018f2b1c-0000-7000-8000-000000000005', cardId, then: 'delete' } as const
   await call('writeBeside', client.writeBeside({ ...beside, cards: [{ ...part, type: 'basic' }] }))
   await client.undoStep({ stepId: null })
+  const own = { noteId: '018f2b1c-0000-7000-8000-0000000000aa', deckId: null, ownDeckName: 'Mine' }
+  const ownNote = { kind: 'cloze' as const, text: '{{Ann}} plans {{rotas}}.' }
+  const hand = { ...own, note: ownNote, explanation: null, tags: ['own'] }
+  const written = await call('writeNote', client.writeNote(hand))
+  expect(written.cardIds).toHaveLength(2)
+  const same = await call('findSameCard', client.findSameCard({ prompt: '_____ PLANS rotas' }))
+  expect(same?.cardId).toBe(written.cardIds[0])
   const practice = { answerId: '018f2b1c-0000-7000-8000-000000000004', cardId, tookMs: 10 }
   await call('practiseCard', client.practiseCard({ ...practice, grade: 1 }))
   const list = { search: 'duty', order: 'added', isDescending: false } as const

@@ -75,6 +75,7 @@ export const keyTable: readonly KeyEntry[] = [
   { group: 'contested', keys: ['o'], name: 'sourceOfContested' },
   { group: 'contested', keys: ['arrowdown'], name: 'moveContested' },
   { group: 'contested', keys: ['arrowup'], name: 'moveContestedBack' },
+  { group: 'cards', keys: ['n'], name: 'newCard' },
   { group: 'cards', keys: ['/'], name: 'searchBox' },
   { group: 'cards', keys: ['arrowup', 'arrowdown'], name: 'moveRow', isFixed: true },
   { group: 'cards', keys: ['shift+arrowup', 'shift+arrowdown'], name: 'extendRows', isFixed: true },

@@ -147,7 +147,28 @@ export function createCardStore(db: Db) {
   const facts = db.prepare<[string], { facts_json: string }>(
     'select facts_json from note where note_id = ?',
   )
+  const byWords = db.prepare<[string], CardRow & { deck_name: string }>(`
+    select ${cardColumns}, deck.name as deck_name
+    from card_search
+    join card_listing on card_listing.n = card_search.rowid
+    join card on card.card_id = card_listing.card_id
+    join deck on deck.deck_id = card_listing.deck_id
+    left join deck as parent on parent.deck_id = deck.parent_id
+    where card_search match ?
+      and card_listing.status in ('active', 'suspended', 'contested')
+      and deck.removed_at is null
+      and parent.removed_at is null
+    limit 500`)
   return {
+    /** Cards whose question has all words of a text, at most 500, each with the name of its deck. */
+    withWords(text: string): { readonly card: StoredCard; readonly deckName: string }[] {
+      const words = new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, 40))
+      if (words.size === 0) return []
+      const wanted = [...words].map((word) => `"${word}"`).join(' ')
+      return byWords
+        .all(`prompt : (${wanted})`)
+        .map((row) => ({ card: toCard(row), deckName: row.deck_name }))
+    },
     /** The facts that the cards of a note ask for. */
     factsOf: (noteId: string): string[] =>
       fromJson<string[]>(facts.get(noteId)?.facts_json ?? '[]'),

@@ -273,6 +273,13 @@ export function createMemoryStore(db: Db) {
     /** Cards of a source that may be studied. */
     activeCount: (sourceId: string): number => activeOfSource.get(sourceId)?.count ?? 0,
     stages: () => stages.get() ?? { fresh: 0, learning: 0, young: 0, mature: 0 },
+    /** The place after the last card of a deck. */
+    nextPosition: (deckId: string): number =>
+      db
+        .prepare<[string], { next: number }>(
+          'select coalesce(max(position), -1) + 1 as next from memory where deck_id = ?',
+        )
+        .get(deckId)?.next ?? 0,
     insert(tx: WriteDb, stored: Omit<StoredMemory, 'marks'>): void {
       tx.prepare(
         `insert into memory (${ownColumns})

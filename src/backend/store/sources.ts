@@ -4,6 +4,9 @@ import type { EpochMs } from '#domain/time/clock.ts'
 import type { Db, WriteDb } from './database.ts'
 import { fromJson, type PassagesJson } from './rows.ts'
 
+/** Stands in the place of a document for cards that the learner wrote without one. It is never read again. */
+export const ownSourceId = 'own-cards'
+
 export interface StoredSource {
   readonly sourceId: string
   readonly bundleId: string | null
@@ -83,7 +86,7 @@ export function createSourceStore(db: Db) {
   const fixes = db.prepare<[string], { fixes_json: string }>(
     'select fixes_json from source where source_id = ?',
   )
-  const sketches = db.prepare<[string], SourceSketch>(`
+  const sketches = db.prepare<[string, string], SourceSketch>(`
     with shared as (
       select source_id, count(*) as facts
       from responsibility
@@ -95,6 +98,7 @@ export function createSourceStore(db: Db) {
       coalesce(shared.facts, 0) as sharedFacts
     from source
     left join shared on shared.source_id = source.source_id
+    where source.source_id <> ?
     order by imported_at desc, source.source_id`)
   const text = db.prepare<[string], { text: string }>('select text from source where source_id = ?')
   const roles = db.prepare<
@@ -140,8 +144,9 @@ export function createSourceStore(db: Db) {
       return row ? toSource(row) : null
     },
     textOf: (sourceId: string): string => text.get(sourceId)?.text ?? '',
-    /** Every source, the newest first, with how many of these facts it has. */
-    sketches: (factIds: readonly string[]): SourceSketch[] => sketches.all(JSON.stringify(factIds)),
+    /** Every document, the newest first, with how many of these facts it has. */
+    sketches: (factIds: readonly string[]): SourceSketch[] =>
+      sketches.all(JSON.stringify(factIds), ownSourceId),
     titleOf: (sourceId: string): string | null => titles.get(sourceId)?.title ?? null,
     idOfBundle: (bundleId: string): string | null => byBundle.get(bundleId)?.source_id ?? null,
     /** What the learner has said of the document: applied whenever its cards are made. */

@@ -22,7 +22,7 @@ function moveCards(
 }
 
 /** A tag is the same whatever its capitals: the spelling that is in use already is kept. */
-const spelled = (context: Context, tag: string): string =>
+export const spelledTag = (context: Context, tag: string): string =>
   context.listing.tags().find((each) => each.toLowerCase() === tag.toLowerCase()) ?? tag
 
 function tagCards(
@@ -31,7 +31,7 @@ function tagCards(
   cardIds: readonly string[],
   { on, tag }: Tagging,
 ): CardsBefore {
-  const name = spelled(context, tag)
+  const name = spelledTag(context, tag)
   const cards: [string, string, 0 | 1 | null][] = []
   for (const { cardId, tag: held, own, isGiven } of context.cardChanges.withTag(cardIds, name)) {
     if ((held !== null) === on) continue

@@ -7,6 +7,7 @@ import { AppError } from '#domain/errors.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
 import type { StoredCard } from '../store/cards.ts'
+import { ownSourceId } from '../store/sources.ts'
 import { titleOf } from './import-preview.ts'
 import { reviewOf } from './review-import.ts'
 
@@ -23,7 +24,8 @@ const ownCard = (card: StoredCard, facts: readonly string[]): OwnCard => ({
 export function keptDocument(context: Context, deckId: string): KeptDocument {
   const deck = context.decks.find(deckId)
   const source = deck ? context.sources.find(deck.sourceId) : null
-  if (!deck || !source) throw new AppError('deck_not_found', { deckId })
+  if (!deck || !source || deck.sourceId === ownSourceId)
+    throw new AppError('deck_not_found', { deckId })
   const { sourceId, text } = source
   const title = context.decks.ofSource(sourceId)?.name ?? source.title
   return {

@@ -9,6 +9,7 @@ import { AppError } from '#domain/errors.ts'
 import { roleFileAbout } from '#domain/roles/role-file/front-matter.ts'
 import type { Context } from '../context.ts'
 import type { ImportJobs } from '../jobs/import-jobs.ts'
+import { ownSourceId } from '../store/sources.ts'
 import { recogniseDocument } from './recognise-document.ts'
 import { reviewOf } from './review-import.ts'
 
@@ -131,8 +132,8 @@ export async function chooseImportTarget(
   jobs: ImportJobs,
   { importId, sourceId }: Parsed<'chooseImportTarget'>,
 ): Promise<Output<'chooseImportTarget'>> {
-  if (sourceId !== null && context.sources.titleOf(sourceId) === null)
-    throw new AppError('source_not_found', { sourceId })
+  const isKept = sourceId !== ownSourceId && context.sources.titleOf(sourceId ?? '') !== null
+  if (sourceId !== null && !isKept) throw new AppError('source_not_found', { sourceId })
   const fixes = sourceId === null ? [] : context.sources.fixesOf(sourceId)
   await jobs.readAgain(importId, sourceId === null ? null : { sourceId, fixes })
   return getImportPreview(context, jobs, { importId })

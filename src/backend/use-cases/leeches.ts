@@ -11,6 +11,7 @@ import type { WriteDb } from '../store/database.ts'
 import type { StoredMemory } from '../store/memories.ts'
 import { write } from '../store/open.ts'
 import { takeStep } from './act-on-cards.ts'
+import { insertWritten } from './insert-written.ts'
 import { cardMemory } from './log-lines.ts'
 import { stepResult } from './step-result.ts'
 
@@ -79,28 +80,22 @@ export const listLeeches = (context: Context): Output<'listLeeches'> =>
 function insertBeside(context: Context, tx: WriteDb, beside: StoredCard, fix: WriteFix): void {
   const { type, prompt, answer, choices, explanation } = fix.card
   const { deckId, position } = cardMemory(context, beside.cardId)
-  const cardId = writtenCardId(beside.sourceId, fix.id)
-  context.cards.insert(tx, {
-    ...beside,
-    cardId,
-    recipe: `written.${type}`,
+  insertWritten(context, tx, {
+    cardId: writtenCardId(beside.sourceId, fix.id),
+    noteId: beside.noteId,
+    sourceId: beside.sourceId,
+    roleId: beside.roleId,
     type,
     prompt,
     answer: typeof answer === 'boolean' ? (answer ? 'True' : 'False') : answer,
-    choices: choices?.map((choice) => ({ ...choice, from: '' })) ?? null,
-    items: null,
-    pairs: null,
+    choices,
     explanation,
     passages: beside.passages.slice(0, 1),
     tags: [],
-    score: 1,
     contentRev: writtenRev(fix.card),
-    edit: null,
-    isEditBehind: false,
+    deckId,
+    position,
   })
-  const memory = { kind: 'new' } as const
-  const place = { cardId, deckId, noteId: beside.noteId, position }
-  context.memories.insert(tx, { ...place, status: 'active', revision: 0, memory })
 }
 
 /**

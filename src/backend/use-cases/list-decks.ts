@@ -4,6 +4,7 @@ import { roomsAbove, type Room, type Rooms } from '#domain/study/limits.ts'
 import { learnAheadMs } from '#domain/study/queue.ts'
 import { readNow, type Context } from '../context.ts'
 import type { DeckTotals, StoredDeck } from '../store/decks.ts'
+import { ownSourceId } from '../store/sources.ts'
 import { roomsOf } from './queue-of.ts'
 
 const nothing = (deckId: string): DeckTotals => ({
@@ -53,7 +54,7 @@ function toDeck(
     parentId: deck.parentId,
     name: deck.name,
     kind: deck.parentId === null ? 'source' : 'role',
-    sourceId: deck.sourceId,
+    sourceId: deck.sourceId === ownSourceId ? null : deck.sourceId,
     cardCount: totals.cards,
     seenCount: totals.seen,
     due: {

@@ -13,6 +13,7 @@ import type { NoticeCode } from '#domain/roles/notices.ts'
 import { answering } from './answering.ts'
 import { count, date, number, weekday } from './formats.ts'
 import { keyWords } from './key-words.ts'
+import { newCardWords } from './new-card.ts'
 import { catchUp, options } from './options.ts'
 import { difficult, practice } from './practice.ts'
 import { quizFigureWords, quizResultWords, quizRunWords, quizSetupWords } from './quiz-words.ts'
@@ -122,6 +123,7 @@ const kinds: Record<string, string> = {
   'skill.basic': 'Skills',
   'skill.examples': 'Skills',
   'written.basic': 'Written by hand',
+  'written.cloze': 'Written by hand',
   'written.tf': 'Written by hand',
   'written.mcq': 'Written by hand',
 }
@@ -241,6 +243,7 @@ export const en = {
     one: 'One document at a time: the first one was taken.',
   },
   cards: cardWords,
+  newCard: newCardWords,
   library: {
     title: 'Library',
     search: 'Search decks',
@@ -684,6 +687,7 @@ export const en = {
       progress: 'Progress',
       import: 'Import',
       settings: 'Settings',
+      newCard: 'Write a new card',
       searchBox: 'To the search box',
       moveRow: 'Another row',
       extendRows: 'Choose rows one after another',

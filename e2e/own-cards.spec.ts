@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures.ts'
+import { goTo } from './pages.ts'
+
+test('cards are written by keyboard, warned of when they are there already, and taken back', async ({
+  local,
+}) => {
+  await goTo(local, 'Cards')
+  await expect(local.getByRole('heading', { name: 'No card yet' })).toBeVisible()
+  const dialog = local.getByRole('dialog', { name: 'New card' })
+  const question = dialog.getByRole('textbox', { name: 'Question' })
+  await local.keyboard.press('n')
+  await expect(question).toBeFocused()
+  await local.keyboard.type('Who feeds the office cat?')
+  await local.keyboard.press('Tab')
+  await local.keyboard.type('The porter.')
+  await local.keyboard.press('Control+Enter')
+  await expect(local.getByText('One card is in “My cards”.')).toBeVisible()
+  const row = (name: RegExp) => local.getByRole('row', { name })
+  await expect(row(/Who feeds the office cat/)).toBeVisible()
+
+  await local.keyboard.press('n')
+  await local.keyboard.type('who feeds the OFFICE cat')
+  await expect(dialog.getByText('“My cards” asks this already')).toBeVisible()
+  expect((await new AxeBuilder({ page: local }).analyze()).violations).toEqual([])
+
+  await dialog.getByRole('radio', { name: 'Gaps' }).check()
+  const text = dialog.getByRole('textbox', { name: 'Text with gaps' })
+  await text.fill('Ben guards the door')
+  await text.press('Home')
+  for (let n = 0; n < 3; n += 1) await text.press('Shift+ArrowRight')
+  await text.press('Control+Shift+C')
+  await expect(text).toHaveValue('{{Ben}} guards the door')
+  await text.press('End')
+  for (let n = 0; n < 4; n += 1) await text.press('Shift+ArrowLeft')
+  await dialog.getByRole('button', { name: 'Make a gap of the selection' }).press('Enter')
+  await expect(text).toHaveValue('{{Ben}} guards the {{door}}')
+  await expect(text).toBeFocused()
+  await dialog.getByRole('button', { name: 'Save 2 cards' }).press('Enter')
+  await expect(row(/_____ guards the door/)).toBeVisible()
+  await expect(row(/Ben guards the _____/)).toBeVisible()
+  await local.getByRole('button', { name: 'Undo' }).last().press('Enter')
+  await expect(row(/guards the/)).toHaveCount(0)
+  await goTo(local, 'Library')
+  await local.getByRole('button', { name: 'New card in My cards' }).press('Enter')
+  await dialog.getByRole('radio', { name: 'Multiple choice' }).check()
+  await question.fill('Which way?')
+  await dialog.getByRole('textbox', { name: /^Option 1/ }).fill('Up')
+  await dialog.getByRole('textbox', { name: /^Option 2/ }).fill('Down')
+  await question.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(local.getByText('0 of 2', { exact: false }).first()).toBeVisible()
+})
