@@ -113,7 +113,9 @@ function writeChange(work: Work, change: CardUpdate, position: number): StoredCh
     }
     if (known) {
       context.cards.replace(tx, card)
-      const isReworded = kind !== 'unchanged' && kind !== 'moved'
+      // Other wrong options are no news, but what is on a screen is another card than the stored one.
+      const isOther = known.card.contentRev !== card.contentRev
+      const isReworded = isOther || (kind !== 'unchanged' && kind !== 'moved')
       context.memories.place(tx, { ...place, isReworded })
     } else {
       context.cards.insert(tx, card)

@@ -130,6 +130,21 @@ const shuffled = fc.record({
   turn: fc.nat(2),
 })
 
+test('other wrong options leave a card unchanged, though it reads otherwise', () => {
+  const before = read(handbook)
+  const cards = before.cards.map((card) => ({
+    ...card,
+    rev: `${card.rev}x`,
+    explanation: 'Told otherwise.',
+    ...(card.choices && {
+      choices: card.choices.map((each) => (each.correct ? each : { ...each, text: `${each.text}!` })),
+    }),
+  }))
+  expect(cards.some((card) => card.choices)).toBe(true)
+  const result = reconcile(firstVersion(before), { ...before, cards })
+  expect(counts(result)).toEqual({ unchanged: before.cards.length })
+})
+
 describe('another order', () => {
   test('of sections and bullets keeps every card: it is moved, and nothing is new, changed or gone', () => {
     fc.assert(

@@ -9,8 +9,8 @@ import { statedBy, statementOf, subjectIdOf } from './matching/subject.ts'
 import type { GeneratedCard, RoleGen } from './rolegen.ts'
 
 /**
- * `unchanged`: same words, same place. `moved`: same words elsewhere. `reworded`: the same fact in other words or with
- * other wrong options. `changed`: the fact itself is another one. `new`, or back after it was gone. `gone`.
+ * `unchanged`: same words, same place; other wrong options come in unsaid. `moved`: same words elsewhere. `reworded`: the
+ * same fact in other words. `changed`: the fact itself is another one. `new`, or back after it was gone. `gone`.
  */
 export const changeKinds = ['unchanged', 'moved', 'reworded', 'changed', 'new', 'gone'] as const
 export type ChangeKind = (typeof changeKinds)[number]
@@ -58,8 +58,10 @@ export interface Reconciliation {
   readonly roles: ReadonlyMap<string, string>
 }
 
+/** Which wrong options stand beside what is right is no matter of the document's. */
 const areSameWords = (old: KnownCard, card: GeneratedCard) =>
-  old.rev === card.rev && wordsIn(old.passages) === wordsIn(card.prov)
+  (old.rev === card.rev || statedBy(old) === statedBy(statementOf(card))) &&
+  wordsIn(old.passages) === wordsIn(card.prov)
 
 /** Nearly the same as a card that the learner rejected, and about the same fact. */
 function isLikeRejected(card: GeneratedCard, rejected: readonly KnownCard[]): boolean {

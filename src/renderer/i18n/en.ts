@@ -760,7 +760,7 @@ export const en = {
     edited: 'Your wording stays',
     back: 'Back, with its history',
     kept: 'History kept',
-    otherOptions: 'Only its wrong options are other ones.',
+    otherOptions: 'It asks the same; only the wrong options differ.',
     // A document that came again.
     versionTitle: (title: string) => `A new version of “${title}”`,
     likeTitle: (title: string) => `This looks like a new version of “${title}”`,
