@@ -137,7 +137,9 @@ test('other wrong options leave a card unchanged, though it reads otherwise', ()
     rev: `${card.rev}x`,
     explanation: 'Told otherwise.',
     ...(card.choices && {
-      choices: card.choices.map((each) => (each.correct ? each : { ...each, text: `${each.text}!` })),
+      choices: card.choices.map((each) =>
+        each.correct ? each : { ...each, text: `${each.text}!` },
+      ),
     }),
   }))
   expect(cards.some((card) => card.choices)).toBe(true)
