@@ -3,16 +3,8 @@ import type { Block } from './block.ts'
 import { rangeOf, type DutyParts } from './duty-parts.ts'
 import { factId } from './fact-id.ts'
 import type { MentionIndex } from './mentions.ts'
-import type { Cell } from './table-lines.ts'
-import {
-  isLevel,
-  isNamed,
-  lettersOf,
-  shapeOf,
-  tablesOf,
-  type Row,
-  type Table,
-} from './table-shape.ts'
+import type { Cell, Row, Table } from './table-lines.ts'
+import { isLevel, isNamed, lettersOf, shapeOf, tablesOf } from './table-shape.ts'
 
 const longestName = 40
 /** A table that sets two jobs side by side does so in more than one respect. */

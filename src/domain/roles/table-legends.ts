@@ -1,6 +1,6 @@
 import { stopWords } from './lexicon/stop-words.ts'
 import { nameInTitle } from './role-titles.ts'
-import type { Table } from './table-shape.ts'
+import type { Table } from './table-lines.ts'
 
 const short = /^\p{Lu}[\p{Lu}\d&/]{1,4}$/u
 

@@ -7,6 +7,8 @@ export interface Cell {
   readonly end: number
   readonly text: string
 }
+export type Row = readonly Cell[]
+export type Table = readonly Row[]
 
 const outer = /^\s*\|.*\|\s*$/
 const rule = /^\s*\|?[\s:|+-]*-[\s:|+-]*\|?\s*$/

@@ -2,10 +2,7 @@ import type { Block } from './block.ts'
 import { singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { nameInTitle } from './role-titles.ts'
 import { legendsIn } from './table-legends.ts'
-import type { Cell } from './table-lines.ts'
-
-export type Row = readonly Cell[]
-export type Table = readonly Row[]
+import type { Cell, Row, Table } from './table-lines.ts'
 
 /** Rows that follow one another are one table; one of fewer than three rows is none. */
 export function tablesOf(blocks: readonly Block[]): Table[] {

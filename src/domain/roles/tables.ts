@@ -6,15 +6,8 @@ import type { Assignment } from './model.ts'
 import { baseVerbPhrase } from './phrase.ts'
 import { shortened, tidy, wordCount } from './phrase-trim.ts'
 import { standsAlone } from './predicate.ts'
-import type { Cell } from './table-lines.ts'
-import {
-  isNamed,
-  lettersOf,
-  shapeOf,
-  tablesOf,
-  type Table,
-  type TableShape,
-} from './table-shape.ts'
+import type { Cell, Table } from './table-lines.ts'
+import { isNamed, lettersOf, shapeOf, tablesOf, type TableShape } from './table-shape.ts'
 import { plainText } from './words.ts'
 
 export interface TableFindings {
