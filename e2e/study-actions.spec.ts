@@ -22,10 +22,7 @@ const kindsIn = (dataDir: string) =>
   read<{ kind: string }>(dataDir, 'select kind from review order by n').map((row) => row.kind)
 
 /** What the card on screen asks. */
-const promptOf = async (page: Page) => {
-  const lines = (await page.getByRole('article').innerText()).split('\n')
-  return lines.filter((line) => line.trim() !== '' && !/ flag$/.test(line))[1] ?? ''
-}
+const promptOf = (page: Page) => page.getByRole('article').locator('.prompt').innerText()
 const expectNothingFromAxe = async (page: Page) =>
   expect((await new AxeBuilder({ page }).analyze()).violations.map((each) => each.id)).toEqual([])
 

@@ -41,9 +41,14 @@ test('a true/false card is answered by a digit; a wrong answer suggests Again', 
 }) => {
   await studyKinds(local, dataDir, kind('tf'))
   await expect(local.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  const role = local
+    .getByRole('article')
+    .getByText(/^(Ward Nurse|Hospital Pharmacist|Clinic Manager)$/)
+  await expect(role).toHaveCount(0)
   await expectNothingFromAxe(local)
   await local.keyboard.press('1')
   await expect(local.getByText('Not right')).toBeVisible()
+  await expect(role).toBeVisible()
   await expect(suggested(local, 'Again')).toBeVisible()
   await local.keyboard.press('Space')
   await expect
