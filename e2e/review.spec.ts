@@ -31,6 +31,32 @@ const stored = (dataDir: string, sql: string) => {
   return rows
 }
 
+test('in a narrow pane no label and no row is wider than its box', async ({ local }, info) => {
+  await local.setViewportSize({ width: 1280, height: 800 })
+  await pasteDocument(local, clinic)
+  await waitForPreview(local)
+  const pane = local.getByRole('region', { name: 'Cards' })
+  const tooWide = () =>
+    pane.evaluate((box) =>
+      [box, ...box.querySelectorAll('.bar, .bar button, .actions')]
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.textContent),
+    )
+  const look = (name: string) => pane.screenshot({ path: info.outputPath(`${name}.png`) })
+  expect(await tooWide()).toEqual([])
+  await look('deciding')
+  await press(local, 'x')
+  await expect(local.getByRole('group', { name: 'Why is it rejected?' })).toBeVisible()
+  expect(await tooWide()).toEqual([])
+  await look('asking')
+  await press(local, 'Escape', 'e')
+  const [cancel, save] = await Promise.all(
+    ['Cancel', 'Save'].map((name) => pane.getByRole('button', { name, exact: true }).boundingBox()),
+  )
+  expect(save?.y).toBe(cancel?.y)
+  await look('editing')
+})
+
 test.describe('reviewing an import by keyboard', () => {
   test.use({ viewport: { width: 1440, height: 900 } })
 
