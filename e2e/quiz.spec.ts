@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { goTo, startBundledDeck } from './pages.ts'
+import { clinicHandbook, goTo, pasteDocument, startBundledDeck, waitForPreview } from './pages.ts'
 import { expect, test } from './fixtures.ts'
 
 async function startQuiz(page: Page, questions: number, minutes: number) {
@@ -96,6 +96,35 @@ async function openSetup(page: Page, more: readonly string[] = []) {
   await page.getByText('Marks, order and schedule').click()
   for (const name of more) await page.getByRole('checkbox', { name }).check()
 }
+
+test('roles of one name are told apart by their deck, which is chosen as a whole', async ({
+  local,
+}, info) => {
+  await local.setViewportSize({ width: 1280, height: 800 })
+  await startBundledDeck(local)
+  await pasteDocument(local, clinicHandbook.replaceAll('Ward Nurse', 'MLOps Engineer'))
+  await waitForPreview(local)
+  await local.getByRole('button', { name: /^Save \d+ cards/ }).click()
+  await expect(local.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible()
+  await goTo(local, 'Quiz')
+  const clinic = local.getByRole('group', { name: 'Who does what in our clinic' })
+  const whole = clinic.getByRole('checkbox', { name: 'All of this deck' })
+  const nurse = clinic.getByRole('checkbox', { name: /^MLOps Engineer/ })
+  await expect(local.getByRole('checkbox', { name: /^MLOps Engineer/ })).toHaveCount(2)
+  await expect(whole).toBeChecked()
+  await nurse.uncheck()
+  await expect(whole).not.toBeChecked()
+  expect(await whole.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true)
+  await whole.check()
+  await expect(nurse).toBeChecked()
+  await local.getByRole('button', { name: 'None', exact: true }).click()
+  await whole.check()
+  await expect(local.getByRole('checkbox', { name: /^MLOps Engineer/, checked: true })).toHaveCount(
+    1,
+  )
+  await axeFindsNothing(local)
+  await local.screenshot({ path: info.outputPath('setup.png'), fullPage: true })
+})
 
 test('one question after the other: no way back, only this one can be answered', async ({
   local,

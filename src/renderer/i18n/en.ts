@@ -536,6 +536,7 @@ export const en = {
     roles: 'Roles',
     all: 'All',
     none: 'None',
+    wholeDeck: 'All of this deck',
     pool: (n: number) => count(n, 'question possible', 'questions possible'),
     number: 'Questions',
     minutes: 'Minutes',
