@@ -742,7 +742,7 @@ export const en = {
       sourceOfContested: 'Show or hide the passage',
       moveContested: 'Next card',
       moveContestedBack: 'Previous card',
-      changeKind: 'Unchanged, moved, reworded, changed, new, gone',
+      changeKind: 'Changed, gone, new, reworded, moved, unchanged',
       moveChange: 'Next or previous change',
       update: 'Update',
       cancelUpdate: 'Cancel, change nothing',
