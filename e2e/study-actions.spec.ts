@@ -137,7 +137,8 @@ test('a date of one’s own is set by keyboard, the card keeps its strength', as
 
 test('keys are changed in Settings, with a warning when one is taken, shown in the help, and reset', async ({
   local,
-}) => {
+}, info) => {
+  await local.setViewportSize({ width: 1280, height: 800 })
   await goTo(local, 'Today')
   await startBundledDeck(local)
   await goTo(local, 'Settings')
@@ -146,12 +147,19 @@ test('keys are changed in Settings, with a warning when one is taken, shown in t
   const change = keys.getByRole('button', { name: /^Change.*Flag the card/ })
   await change.click()
   await local.keyboard.press('e')
-  await expect(keys.getByRole('alert')).toContainText('E means “Edit the card; its schedule stays”')
+  const row = keys.getByRole('listitem').filter({ hasText: 'Flag the card' })
+  await expect(row.getByRole('alert')).toContainText('E means “Edit the card; its schedule stays”')
+  await expect(row.getByRole('alert')).toBeInViewport({ ratio: 1 })
+  await expect(row.getByRole('button').first()).toBeFocused()
+  await local.screenshot({ path: info.outputPath('taken.png') })
   await local.keyboard.press('v')
   await expect(keys.getByRole('listitem').filter({ hasText: 'Flag the card' })).toContainText('V')
   await expectNothingFromAxe(local)
   await local.keyboard.press('?')
   const help = local.getByRole('dialog', { name: 'Keys' })
+  await expect(help.getByRole('heading', { name: 'Keys' })).toBeInViewport({ ratio: 1 })
+  await expect(help.getByRole('heading', { name: 'Keys' })).toBeFocused()
+  await local.screenshot({ path: info.outputPath('help.png') })
   await expect(help.locator('dl > div', { hasText: 'Flag the card' })).toContainText('V')
   await local.keyboard.press('Escape')
   await goTo(local, 'Study')
