@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import type { Mention, MentionIndex } from './mentions.ts'
+import { onlyRole } from './only-role.ts'
 import { isNumbered } from './role-titles.ts'
 import { isCallToAction, type SectionKind } from './section-kinds.ts'
 import type { Section } from './sections.ts'
@@ -186,6 +187,13 @@ function claimOf({ claim, weights }: Votes, inherited: Standing): Standing | nul
   return { roleKey: claim.key, isSure: true }
 }
 
+/** Whose job a description says it is for: a colleague named within a section takes none of its list. */
+function statedJob(sections: readonly Section[], index: MentionIndex): Standing | null {
+  const stated = onlyRole(sections.flatMap(({ blocks }) => blocks))
+  const mention = stated ? index.within(stated.block.start, stated.block.end)[0] : undefined
+  return mention ? { roleKey: mention.key, isSure: false } : null
+}
+
 /**
  * Tells for each section which role it is about: by what its heading claims and by how its body names
  * roles; where that is not clear, by the section above it, then by those below it.
@@ -201,6 +209,7 @@ export function assignRoles(
   const isTitled = votes.some(({ claim }) => (claim?.weight ?? 0) >= naming)
   const standings: Standing[] = []
   const none: Standing = { roleKey: null, isSure: false }
+  const job = statedJob(sections, index)
   const kinds: SectionKind[] = []
   return sections.map((section, position) => {
     const own = votes[position] ?? { weights: new Map<string, number>(), claim: null, claimants: 0 }
@@ -217,7 +226,7 @@ export function assignRoles(
       : (claimOf(own, above) ??
         (above.isSure
           ? above
-          : byVotes(section, own, { above, before, below: below[position], isTitled })))
+          : (job ?? byVotes(section, own, { above, before, below: below[position], isTitled }))))
     standings.push(standing)
     const kind = kindBelow(section.kind, kinds[section.parent ?? -1], own.claim !== null)
     kinds.push(kind)

@@ -54,6 +54,44 @@ test('the areas that the duties of one job are parted into are no roles', () => 
   expect(garden.facts).toHaveLength(4)
 })
 
+test('a colleague who is named among the duties of the one job takes none of the others', () => {
+  const { roles, facts } = parseProse(
+    `JOB DESCRIPTION
+
+Job title:      Night Porter
+Reports to:     Duty Manager
+
+WHAT YOU WILL DO
+
+1.  The door
+
+1.1  Open the door to guests after midnight
+1.2  Walk the corridors every two hours
+
+2.  The desk
+
+2.1  Take calls for early taxis
+2.2  Balances the till, together with the Night Auditor
+2.3  Print the breakfast list before five
+
+3.  Keys
+
+*   Count the master keys at each handover
+*   Report a lost key at once
+
+You won't cook. The Night Auditor closes the books of the day.
+`,
+    's',
+  )
+  const porter = roles.find((role) => role.name === 'Night Porter')?.id
+  const own = facts.filter((fact) => fact.role === porter).map((fact) => fact.text)
+  expect(own).toContain('take calls for early taxis')
+  expect(own).toContain('report a lost key at once')
+  expect(own).toHaveLength(7)
+  const others = facts.filter((fact) => fact.role !== porter).map((fact) => fact.text)
+  expect(others).toEqual(['close the books of the day'])
+})
+
 test('a job that only a table names has the duties and skills that are listed', () => {
   const { roles, facts, skills } = parseProse(
     `# Job description
