@@ -177,7 +177,7 @@ for (const [colorScheme, width] of [
       await expect(seven).toBeChecked()
       await check('offer before study')
       await page.getByRole('button', { name: 'Start with this plan' }).click()
-      await expect(page.getByText('0 of 7 cards done').first()).toBeVisible()
+      await expect(page.getByText('7 cards left', { exact: true }).first()).toBeVisible()
 
       await goTo(page, 'Today')
       await expect(
@@ -193,7 +193,7 @@ for (const [colorScheme, width] of [
 
       await goTo(page, 'Study')
       await page.getByRole('button', { name: 'Not now' }).click()
-      await expect(page.getByText(/^0 of (2[6-9]|[3-9]\d) cards done$/).first()).toBeVisible()
+      await expect(page.getByText(/^(2[6-9]|[3-9]\d) cards left$/).first()).toBeVisible()
     })
   })
 }

@@ -37,6 +37,7 @@ test('cards are set aside, flagged, suspended and deleted by keyboard, told of, 
     local.getByRole('status').filter({ hasText: 'Set aside until tomorrow' }),
   ).toBeVisible()
   await expect(local.getByRole('article')).not.toContainText(first)
+  await expect(local.getByText('9 cards left', { exact: true })).toBeVisible()
   const second = await promptOf(local)
   await local.keyboard.press('f')
   await expect(local.getByRole('dialog', { name: 'Flag this card' })).toBeVisible()
@@ -173,7 +174,7 @@ test('keys are changed in Settings, with a warning when one is taken, shown in t
   await expect(local.getByRole('button', { name: 'Show answer' })).toBeVisible()
   await local.keyboard.press('Space')
   await local.keyboard.press('l')
-  await expect(local.getByText('0 of 10 cards done')).toBeVisible()
+  await expect(local.getByText('1 answer · 10 cards left')).toBeVisible()
   await goTo(local, 'Settings')
   await keys.getByRole('button', { name: 'Usual keys' }).click()
   await goTo(local, 'Study')

@@ -66,7 +66,7 @@ test('answers survive a kill, and the streak counts the day', async ({ startLoca
   const page = await openLocal(host)
   await startBundledDeck(page)
   await answerCard(page, 'Good')
-  await expect(page.getByText('0 of 10 cards done')).toBeVisible()
+  await expect(page.getByText('1 answer · 10 cards left')).toBeVisible()
   await goTo(page, 'Progress')
   await expect(page.getByText('1 answer on 1 day', { exact: false })).toBeVisible()
   await host.stop('SIGKILL')

@@ -116,7 +116,27 @@ describe('a study session', () => {
     session = advance(session, { kind: 'undo', at: start, id: 'k' })
     expect(shown(session)).toBe('card-0')
     expect(session.given.map((each) => each.card.cardId)).toEqual(['card-1'])
-    expect(progressOf(session)).toEqual({ done: 1, total: 3 })
+    expect(progressOf(session)).toEqual({ done: 1, begun: 0, left: 2 })
+  })
+
+  test('a card that comes back counts as begun once it was known, and no longer when it is forgotten', () => {
+    let session = answer(createSession(fresh(2), start), 3, start)
+    expect(progressOf(session)).toEqual({ done: 0, begun: 1, left: 2 })
+    session = answer(session, 4, start)
+    expect(progressOf(session)).toEqual({ done: 1, begun: 1, left: 1 })
+    session = answer(advance(session, { kind: 'ahead', at: start }), 1, start)
+    expect(progressOf(session)).toEqual({ done: 1, begun: 0, left: 1 })
+  })
+
+  test('a card set aside or contested is neither done nor left, also when it was answered before', () => {
+    const step = { kind: 'bury', grade: null, flag: null, isOn: true } as const
+    let session = answer(createSession(fresh(4), start), 4, start)
+    session = advance(session, { kind: 'act', at: start, id: 'b', step, after: null })
+    session = advance(session, { kind: 'contest', at: start, id: 'k' })
+    expect(progressOf(session)).toEqual({ done: 1, begun: 0, left: 1 })
+    session = advance(answer(session, 3, start), { kind: 'ahead', at: start })
+    session = advance(session, { kind: 'act', at: start, id: 'c', step, after: null })
+    expect(progressOf(session)).toEqual({ done: 1, begun: 0, left: 0 })
   })
 
   test('undo of the last k answers shows the card and the plan of k answers ago', () => {
@@ -164,10 +184,12 @@ describe('a study session', () => {
           for (let turn = 0; session.view.kind !== 'finished' && turn < 400; turn += 1) {
             at += 30_000
             session = answer(advance(session, { kind: 'ahead', at }), plan[turn] ?? 4, at)
-            expect(progressOf(session).total).toBe(count)
+            const { done, begun, left } = progressOf(session)
+            expect(done + left).toBe(count)
+            expect(begun).toBeLessThanOrEqual(left)
           }
           expect(session.view.kind).toBe('finished')
-          expect(progressOf(session)).toEqual({ done: count, total: count })
+          expect(progressOf(session)).toEqual({ done: count, begun: 0, left: 0 })
         },
       ),
     )

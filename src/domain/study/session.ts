@@ -242,12 +242,23 @@ export function advance<Card extends SessionCard>(
 export const answersOf = <Card extends SessionCard>(session: Session<Card>): GivenAnswer<Card>[] =>
   session.given.filter((each) => each.kind === 'answer')
 
-/** How far the session is: cards that left it for a day or more, of all that it holds. */
-export function progressOf<Card extends SessionCard>(
-  session: Session<Card>,
-): { readonly done: number; readonly total: number } {
+/** How far a session is, in cards. */
+export interface Progress {
+  /** Answered, and out of the session for a day or more. */
+  readonly done: number
+  /** Answered right the last time, and coming back in this session. */
+  readonly begun: number
+  /** Still in the session, those begun among them. */
+  readonly left: number
+}
+
+/** How far the session is. A card that was set aside, contested or deleted counts nowhere: it is no longer the session's. */
+export function progressOf<Card extends SessionCard>(session: Session<Card>): Progress {
   const open = new Set([...session.pending, ...session.learning].map((card) => card.cardId))
   if ('card' in session.view) open.add(session.view.card.cardId)
-  const done = new Set(session.given.map(({ card }) => card.cardId)).difference(open)
-  return { done: done.size, total: done.size + open.size }
+  const last = new Map(session.given.map((each) => [each.card.cardId, each]))
+  const answers = new Map(answersOf(session).map(({ card, grade }) => [card.cardId, grade]))
+  const done = [...last].filter(([id, { kind }]) => kind === 'answer' && !open.has(id)).length
+  const begun = [...answers].filter(([id, grade]) => grade > 1 && open.has(id)).length
+  return { done, begun, left: open.size }
 }

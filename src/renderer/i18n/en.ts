@@ -441,8 +441,14 @@ export const en = {
     source: 'Source',
     sourceTitle: 'Where this card comes from',
     hideSource: 'Hide source',
-    progress: (done: number, total: number) =>
-      `${number.format(done)} of ${number.format(total)} cards done`,
+    progress: ({ answers, done, left }: { answers: number; done: number; left: number }) =>
+      [
+        answers > 0 ? count(answers, 'answer', 'answers') : '',
+        done > 0 ? `${number.format(done)} done` : '',
+        `${count(left, 'card', 'cards')} left`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     answerSpoken: (text: string) => `Answer: ${text}`,
     waitingTitle: 'A short pause',
     waiting: (ms: number) => `The next card comes back in ${spokenTime(ms)}.`,

@@ -72,7 +72,9 @@ export class Study {
     return { at: Math.round(at + this.#parts.elapsedMs() - this.#receivedMs), day }
   }
 
-  readonly progress = $derived(this.session ? progressOf(this.session) : { done: 0, total: 0 })
+  readonly progress = $derived(
+    this.session ? progressOf(this.session) : { done: 0, begun: 0, left: 0 },
+  )
   readonly answers = $derived(this.session ? answersOf(this.session) : [])
   readonly spentMs = $derived(
     this.answers.reduce((sum, answer) => sum + Math.min(60_000, answer.tookMs), 0),
