@@ -144,6 +144,20 @@ for (const [what, name, content, sentence] of refused) {
   })
 }
 
+test('a pasted text that is refused stays in its box, and is read once it is mended', async ({
+  local,
+}, info) => {
+  const recipe = 'Cut two leeks and fry them in butter. Add stock and cook for an hour.'
+  await pasteDocument(local, recipe)
+  const box = local.getByRole('dialog').getByRole('textbox', { name: 'Text' })
+  await expect(local.getByRole('alert')).toContainText('No job role')
+  await expect(box).toHaveValue(recipe)
+  await local.screenshot({ path: info.outputPath('refused.png') })
+  await box.fill(clinicHandbook)
+  await local.getByRole('button', { name: 'Make cards' }).click()
+  await waitForPreview(local)
+})
+
 test('a file named at the start goes to its cards', async ({ startLocal, openLocal, dataDir }) => {
   const file = join(dataDir, 'handbook.md')
   writeFileSync(file, clinicHandbook)

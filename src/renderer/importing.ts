@@ -26,9 +26,18 @@ export async function importFile(client: Client, file: File): Promise<string> {
   return (await client.startImport({ name: file.name, content: { kind: 'base64', data } })).importId
 }
 
+/** What was pasted last, until the page is loaded anew: a text that is refused is not lost. */
+let pasted = { importId: '', text: '' }
+
+/** The text that this import was made of, if it was the last one that was pasted; else empty. */
+export const pastedText = (importId: string): string =>
+  pasted.importId === importId ? pasted.text : ''
+
 /** Hands pasted text to the backend; returns the import's id. @throws AppError document_too_large {limitMb} */
 export async function importText(client: Client, name: string, text: string): Promise<string> {
   const limitMb = limitMbOf(name)
   if (text.length > limitMb * 1_000_000) throw new AppError('document_too_large', { limitMb })
-  return (await client.startImport({ name, content: { kind: 'text', text } })).importId
+  const { importId } = await client.startImport({ name, content: { kind: 'text', text } })
+  pasted = { importId, text }
+  return importId
 }
