@@ -59,6 +59,8 @@ test('cards are set aside, flagged, suspended and deleted by keyboard, told of, 
   await expect(local.getByRole('article')).toContainText('Blue flag')
   await local.keyboard.press('Control+Shift+Z')
   await expect(local.getByRole('status').filter({ hasText: 'Done again: suspended' })).toBeVisible()
+  await expect(local.getByRole('status').filter({ hasText: 'Undone' })).toHaveCount(0)
+  await expect(local.getByRole('button', { name: 'Do again' })).toHaveCount(0)
   await expect(local.getByRole('article')).not.toContainText(second)
   await local.keyboard.press('Control+Shift+Z')
   await expect
