@@ -15,6 +15,7 @@ export const answering = {
   other: 'Not the same',
   yours: (text: string) => `Yours: ${text}`,
   chosen: 'your choice',
+  chosenWrong: 'your choice: wrong',
   count: 'Count mine as right',
   hint: (text: string) => `Hint: ${text}`,
   timer: 'Time on this card',
