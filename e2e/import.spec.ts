@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerCard, clinicHandbook, goTo, pasteDocument, waitForPreview } from './pages.ts'
+import {
+  answerCard,
+  clinicHandbook,
+  goTo,
+  pasteDocument,
+  startBundledDeck,
+  waitForPreview,
+} from './pages.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a pasted document becomes decks by role, and each card shows its passage', async ({
@@ -19,6 +26,20 @@ test('a pasted document becomes decks by role, and each card shows its passage',
   await expect(local.getByRole('link', { name: 'Who does what in our clinic' })).toBeVisible()
   await local.getByRole('button', { name: 'Study Ward Nurse' }).click()
   await answerCard(local, 'Good')
+})
+
+test('a saved deck is in sight and has the focus, below whatever was there before', async ({
+  local,
+}, info) => {
+  await startBundledDeck(local)
+  await pasteDocument(local, clinicHandbook)
+  await waitForPreview(local)
+  await local.getByRole('button', { name: /^Save \d+ cards/ }).click()
+  const deck = local.getByRole('link', { name: 'Who does what in our clinic' })
+  await expect(deck).toBeFocused()
+  await expect(deck).toBeInViewport({ ratio: 1 })
+  await expect(local.getByText(/^“Who does what in our clinic” is in your library/)).toBeVisible()
+  await local.screenshot({ path: info.outputPath('saved.png') })
 })
 
 test('the same document again is known and changes nothing', async ({ local }) => {

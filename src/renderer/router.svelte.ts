@@ -5,7 +5,6 @@ export type Route =
   | {
       readonly name:
         | 'today'
-        | 'library'
         | 'contested'
         | 'difficult'
         | 'practice'
@@ -14,6 +13,8 @@ export type Route =
         | 'progress'
         | 'settings'
     }
+  /** All decks; with `deckId`, that one is shown and has the focus. */
+  | { readonly name: 'library'; readonly deckId?: string }
   /** Options of a deck, or (null) of all together. */
   | { readonly name: 'options'; readonly deckId: string | null }
   | { readonly name: 'importing'; readonly importId: string }
@@ -30,7 +31,6 @@ export type Route =
   | { readonly name: 'quiz-run' | 'quiz-result'; readonly quizId: string }
 
 const plain = [
-  'library',
   'contested',
   'difficult',
   'practice',
@@ -46,6 +46,10 @@ const listOf = (query: string): string[] =>
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [first = '', second = '', third = ''] = path.split('/').map(decodeSafely)
+  if (first === 'library') {
+    const deckId = new URLSearchParams(query).get('deck')
+    return { name: 'library', ...(deckId ? { deckId } : {}) }
+  }
   if (first === 'options') {
     return { name: 'options', deckId: new URLSearchParams(query).get('deck') || null }
   }
@@ -94,6 +98,9 @@ export function formatRoute(route: Route): string {
     case 'today':
       return '#/'
     case 'library':
+      return route.deckId === undefined
+        ? '#/library'
+        : `#/library?deck=${encodeURIComponent(route.deckId)}`
     case 'contested':
     case 'difficult':
     case 'practice':

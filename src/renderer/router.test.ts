@@ -24,6 +24,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   ),
   fc.constant<Route>({ name: 'options', deckId: null }),
   ids.map((deckId): Route => ({ name: 'options', deckId })),
+  ids.map((deckId): Route => ({ name: 'library', deckId })),
   ids.map((importId): Route => ({ name: 'importing', importId })),
   ids.map((deckId): Route => ({ name: 'changes', deckId })),
   fc.array(ids).map((deckIds): Route => ({ name: 'study', deckIds })),

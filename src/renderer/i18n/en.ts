@@ -408,7 +408,8 @@ export const en = {
       `Leave the ${open === 1 ? 'last one' : `other ${number.format(open)}`} out of this document?`,
     leaveOut: 'Leave them out',
     leaveIn: 'Keep them',
-    saved: (cards: number) => `${count(cards, 'card', 'cards')} saved.`,
+    saved: (title: string, cards: number) =>
+      `“${title}” is in your library: ${count(cards, 'card', 'cards')} saved.`,
     unchanged: 'Nothing was changed: this document is in your library already.',
     kind: (recipe: string) => kinds[recipe] ?? 'Card',
     miss: (reason: MissReason) => missWords[reason],
