@@ -46,11 +46,15 @@ function inColumnsOfThings(text: string): string[] {
   })
 }
 
+/** Does a text give commands to type and never write a role's name with a capital, as people's titles mostly are? */
+const isGuideToCommands = (text: string, names: readonly string[]): boolean =>
+  names.every((name) => name === name.toLowerCase()) && [...text.matchAll(fence)].length >= fewest
+
 const fewest = 2
 
 /**
  * Are the names that were taken for roles the names of a program's parts? A third of them at least, and two, stand in
- * its code, below "Component", or are explained as a process, a function and the like.
+ * its code, below "Component", or are explained as a process, a function and the like; or the text is a guide to commands.
  */
 export function areNamedThings(text: string, names: readonly string[]): boolean {
   const code = wordsInCode(text)
@@ -61,5 +65,5 @@ export function areNamedThings(text: string, names: readonly string[]): boolean 
       .split(/\s+/)
       .every((word) => code.has(word))
   const found = names.filter(isOne).length
-  return found >= fewest && found * 3 >= names.length
+  return (found >= fewest && found * 3 >= names.length) || isGuideToCommands(text, names)
 }

@@ -197,3 +197,35 @@ just a script.
 - deletes files that are older than a week
 - reports its crashes to the dispatcher
 `
+
+export const commandGuide = `# Cutting a trailer with reeler
+
+Part 2. You have installed it; now you make a trailer. Allow half an hour.
+
+## 1. Begin
+
+\`\`\`
+reeler new trailer --fps 24
+\`\`\`
+
+## 2. Roles of the marks
+
+A *starter* fixes the first frame of a clip. The starter decides where the sound begins. Set two a clip:
+
+1. Open the clip with \`reeler mark clip1.mov\`
+2. Type its time and press Enter
+3. Repeat until the counter shows 2
+
+## 3. Run it
+
+\`\`\`
+reeler cut --threads 4
+\`\`\`
+
+The clip manager starts one renderer per core. A supervisor restarts those that run out of memory, and the scheduler hands the
+next clip to whichever is idle. If the bar stands still, press Ctrl-C; no file is lost.
+
+## 4. Write it
+
+The writer splits the film into parts, adds marks and writes a list. Play the first part alone.
+`
