@@ -1,3 +1,4 @@
+import { countBefore } from '#domain/places.ts'
 import { rankWords, singularGroupNoun, singularRoleNoun } from './lexicon/role-nouns.ts'
 import { remembered } from './remembered.ts'
 import { isCapital, type Token } from './tokens.ts'
@@ -168,15 +169,12 @@ export class MentionIndex {
     this.#sorted = mentions.toSorted((a, b) => a.start - b.start)
   }
   within(start: number, end: number): Mention[] {
-    let low = 0
-    let high = this.#sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#sorted[middle]?.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
+    const first = countBefore(
+      this.#sorted.length,
+      (index) => (this.#sorted[index]?.start ?? 0) < start,
+    )
     const found: Mention[] = []
-    for (let index = low; index < this.#sorted.length; index += 1) {
+    for (let index = first; index < this.#sorted.length; index += 1) {
       const mention = this.#sorted[index]
       if (!mention || mention.end > end) break
       found.push(mention)

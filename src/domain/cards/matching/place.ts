@@ -1,5 +1,6 @@
 import type { Block } from '#domain/roles/block.ts'
 import { parseBlocks } from '#domain/roles/blocks.ts'
+import { countBefore } from '#domain/places.ts'
 
 /** Where the same words stand in both versions, as offsets. */
 export interface Placed {
@@ -14,16 +15,12 @@ function inOrder(placed: readonly Placed[]): Set<string> {
   const tails: number[] = []
   const previous: number[] = []
   for (const [index, each] of sorted.entries()) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const tail = sorted[tails[middle] ?? 0]
-      if (tail !== undefined && tail.after <= each.after) low = middle + 1
-      else high = middle
-    }
-    previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1
-    tails[low] = index
+    const length = countBefore(tails.length, (run) => {
+      const tail = sorted[tails[run] ?? 0]
+      return tail !== undefined && tail.after <= each.after
+    })
+    previous[index] = tails[length - 1] ?? -1
+    tails[length] = index
   }
   const kept = new Set<string>()
   for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
@@ -39,16 +36,9 @@ export function headingsOf(blocks: readonly Block[]): {
   readonly all: ReadonlySet<string>
 } {
   const headings = blocks.filter((block) => block.kind === 'heading')
-  const at = (offset: number) => {
-    let low = 0
-    let high = headings.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((headings[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return headings[low - 1]?.text ?? ''
-  }
+  const isReached = (offset: number) => (index: number) => (headings[index]?.start ?? 0) <= offset
+  const at = (offset: number) =>
+    headings[countBefore(headings.length, isReached(offset)) - 1]?.text ?? ''
   return { at, all: new Set(headings.map((block) => block.text)) }
 }
 
