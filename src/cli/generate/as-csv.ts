@@ -1,4 +1,5 @@
 import type { RoleGen } from '#domain/cards/rolegen.ts'
+import { asPlainCell } from '#domain/spreadsheet.ts'
 import { answerText } from './answer-text.ts'
 import { lineFinder, onOneLine } from './lines.ts'
 
@@ -17,14 +18,10 @@ const columns = [
   'source',
 ] as const
 
-/**
- * A cell of RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front: documents are
- * not to be trusted with running anything.
- */
+/** A cell of RFC 4180, on one line and never a formula. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = onOneLine(value)
-  const safe = /^['"]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
+  const safe = asPlainCell(onOneLine(value))
   return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
