@@ -3,6 +3,7 @@ import type { Leech } from '#contract/shapes/leech.ts'
 import type { WriteFix } from '#domain/cards/fix.ts'
 import { writtenRev } from '#domain/cards/hand-written.ts'
 import { writtenCardId } from '#domain/cards/draft.ts'
+import { answerText } from '#domain/cards/matching/subject.ts'
 import { AppError } from '#domain/errors.ts'
 import { isLeech } from '#domain/study/leech.ts'
 import { newId, type Context } from '../context.ts'
@@ -87,7 +88,7 @@ function insertBeside(context: Context, tx: WriteDb, beside: StoredCard, fix: Wr
     roleId: beside.roleId,
     type,
     prompt,
-    answer: typeof answer === 'boolean' ? (answer ? 'True' : 'False') : answer,
+    answer: answerText({ answer }),
     choices,
     explanation,
     passages: beside.passages.slice(0, 1),

@@ -7,6 +7,7 @@ import { writeRoleFile } from '#domain/roles/write-role-file.ts'
 import type { Worded } from './decision.ts'
 import { writtenCardId } from './draft.ts'
 import { roleFixesOf, writeFixesOf, type Fix, type WriteFix } from './fix.ts'
+import { answerText } from './matching/subject.ts'
 import type { CardType } from './rolegen.ts'
 
 /** A card that the learner put in own words or pinned, as it reads now. */
@@ -49,12 +50,11 @@ function inOwnWords(card: OwnCard): WrittenCard[] {
 /** A card that the learner wrote for a duty, as it reads now. */
 function handWritten(fix: WriteFix, model: RoleModel, now: OwnCard | undefined): WrittenCard {
   const { prompt, answer, choices, explanation } = now ?? fix.card
-  const said = typeof answer === 'boolean' ? (answer ? 'True' : 'False') : (answer ?? '')
   return {
     id: fix.id,
     role: model.facts.find((fact) => fact.id === fix.fact)?.role ?? null,
     question: prompt,
-    answer: said,
+    answer: answerText({ answer }) ?? '',
     ...wrongOf(choices),
     ...explained(explanation),
     prov: [],

@@ -45,9 +45,13 @@ export const statedBy = (card: Statement): string =>
   ].join('\n')
 
 /** A card's answer in words; a statement is true or false. */
-export const answerText = ({ answer }: Pick<GeneratedCard, 'answer'>): string | null => {
-  if (answer === undefined || typeof answer === 'string') return answer ?? null
-  return answer ? 'True' : 'False'
+export const answerText = ({
+  answer,
+}: {
+  readonly answer?: string | boolean | null
+}): string | null => {
+  if (typeof answer === 'boolean') return answer ? 'True' : 'False'
+  return answer ?? null
 }
 
 /** What a card that was just made says. */
